@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+/**
+ * Who may import whom, folder by folder. The same table is drawn in docs/architecture.md.
+ * A page (`*.page.tsx`) runs in the browser: it may run ui, values, calculations and its own text, and take types from its slice.
+ */
+const mayImport: Record<string, string[]> = {
+  values: [],
+  parameters: ['values'],
+  calculations: ['values', 'parameters'],
+  database: ['values'],
+  access: ['values', 'database'],
+  register: ['values', 'parameters', 'database', 'access'],
+  imports: ['values', 'parameters', 'database', 'access', 'register'],
+  economy: ['values', 'parameters', 'calculations', 'database', 'access', 'register'],
+  analysis: ['values', 'parameters', 'calculations', 'database', 'access', 'register', 'economy'],
+  reports: ['values', 'parameters', 'calculations', 'database', 'access', 'register', 'economy', 'analysis'],
+  demo: ['values', 'parameters'],
+  ui: ['values'],
+}
+
+/** Debts: each file carries a comment that says how it gets off this list. */
+const exceptions = new Set<string>([])
+
+const root = resolve(import.meta.dirname, '..')
+const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+  .map((file) => join('src', file).replaceAll('\\', '/'))
+
+/** A folder of src, or '' for the entry files, which may import everything. */
+const folderOf = (file: string) => (file.split('/').length > 2 ? file.split('/')[1]! : '')
+
+function importsOf(file: string): { target: string; typeOnly: boolean }[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  const found = [...text.matchAll(/(import|export)\s+(type\s)?[^'"()]*?from\s*['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]\s*\)/g)]
+  return found.map((match) => ({
+    target: relative(root, resolve(root, dirname(file), (match[3] ?? match[4])!)).replaceAll('\\', '/'),
+    typeOnly: Boolean(match[2]),
+  }))
+}
+
+const isPage = (file: string) => /\.page\.tsx$/.test(file)
+const isText = (file: string) => /\.text\.ts$/.test(file)
+
+const breaches = files.flatMap((file) =>
+  importsOf(file)
+    .filter(({ target, typeOnly }) => {
+      const from = folderOf(file)
+      const to = folderOf(target)
+      if (isPage(file)) {
+        return !(typeOnly || to === 'ui' || to === 'values' || isText(target) || (isPage(target) && from === to))
+      }
+      if (from === '') return false
+      return from !== to && !mayImport[from]?.includes(to)
+    })
+    .map(({ target }) => `${file} imports ${target}`),
+)
+
+test('the test sees the source files', () => expect(files.length).toBeGreaterThan(8))
+test('every folder of src stands in the table', () =>
+  expect([...new Set(files.map(folderOf))].filter((folder) => folder && !(folder in mayImport))).toEqual([]))
+test('every import follows the arrows', () => expect(breaches.filter((each) => !exceptions.has(each))).toEqual([]))
+test('no exception outlives its breach', () => expect([...exceptions].filter((each) => !breaches.includes(each))).toEqual([]))
