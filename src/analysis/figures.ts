@@ -1,0 +1,72 @@
+import type { Month } from '../values/month.ts'
+
+/** What a figure counts in; decides how it is written. Shares are 0–1. Money is öre. */
+export type FigureUnit = 'households' | 'persons' | 'decisions' | 'applications' | 'months' | 'share' | 'ore' | 'count'
+
+/** Why there is no value. A withheld figure is shown as such, never as zero. */
+export type Withheld = 'too-few' | 'reveals-another' | 'no-data' | 'follow-up-too-short'
+
+/** value = numerator ÷ denominator; the denominator is 1 for a plain count. */
+export type FigureValue = {
+  value: number | null
+  numerator: number | null
+  denominator: number | null
+  withheld?: Withheld
+}
+
+/** One small definition; pages, exports and reports print from it. */
+export type Definition = {
+  id: string
+  /** Swedish, as a heading. */
+  name: string
+  /** Swedish, whole sentences. */
+  definition: string
+  unit: FigureUnit
+  numerator: string
+  denominator: string
+  source: string
+  version: number
+}
+
+export type SplitBy = 'gender' | 'age' | 'householdType' | 'children' | 'unit'
+
+export type IndicatorFigure = Omit<Definition, 'numerator' | 'denominator' | 'version'> &
+  FigureValue & {
+    definitionVersion: number
+    numeratorText: string
+    denominatorText: string
+    /** The same months a year before, when the data reach that far. */
+    comparison?: FigureValue & { from: Month; to: Month }
+    /** Month by month, for the chart, where the figure has a value for a month. */
+    series?: { month: Month; value: number | null }[]
+    splits?: (FigureValue & { by: SplitBy; category: string; label: string })[]
+  }
+
+export type TableCell = FigureValue & { unit: FigureUnit }
+
+/** A table with a definition: obstacle changes, duration classes, throughput, the operating statement. */
+export type FigureTable = {
+  id: string
+  name: string
+  definition: string
+  source: string
+  definitionVersion: number
+  columns: { id: string; label: string }[]
+  rows: { id: string; label: string; kind?: 'sum' | 'of-which'; cells: TableCell[]; note?: string }[]
+  /** The table in one Swedish sentence, for the reader and for a screen reader. */
+  sentence: string
+}
+
+export type Figures = {
+  municipality: { code: string; name: string }
+  from: Month
+  /** Last month, included. */
+  to: Month
+  /** Null: as known now. */
+  knownAt: string | null
+  /** The months for which the register has data. */
+  dataFrom: Month | null
+  dataTo: Month | null
+  indicators: IndicatorFigure[]
+  tables: FigureTable[]
+}
