@@ -7,6 +7,7 @@ export default defineConfig({
   server: { proxy: { '/api': 'http://127.0.0.1:4083' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     pool: 'forks',

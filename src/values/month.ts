@@ -41,7 +41,8 @@ export const indexFromNumber = (value: number): MonthIndex => Math.floor(value /
 const swedishMonths = 'januari februari mars april maj juni juli augusti september oktober november december'.split(' ')
 
 /** `april 2019`, as a Swedish reader expects it in running text. */
-export const monthInWords = (value: Month): string => `${swedishMonths[Number(value.slice(5)) - 1]} ${value.slice(0, 4)}`
+export const monthInWords = (value: Month): string =>
+  `${swedishMonths[Number(value.slice(5)) - 1]} ${value.slice(0, 4)}`
 
 /** `apr 2019`, for axes and narrow columns. */
 export const monthShort = (value: Month): string =>

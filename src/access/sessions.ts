@@ -1,0 +1,73 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Tx } from '../database/transaction.ts'
+import { isRole, type Role } from './permissions.ts'
+
+/** Somebody signed in: enough to bind a transaction to what he or she may see. */
+export type User = {
+  id: number
+  municipalityId: number
+  name: string
+  role: Role
+  /** Ids of the units whose households the user works with; 'all' for every unit. */
+  units: number[] | 'all'
+  /** Protected households that name this user. Nobody is named until a manager does so. */
+  protectedHouseholds: number[]
+}
+
+const hours = 10
+
+/** A working day, then sign in again. The token leaves only in the cookie; the database keeps its hash. */
+export async function startSession(tx: Tx, municipalityId: number, userId: number, now: Date): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await tx.query(
+    'insert into session (municipality_id, token_hash, user_id, created_at, expires_at) values ($1, $2, $3, $4, $5)',
+    [municipalityId, hashToken(token), userId, now, new Date(now.getTime() + hours * 3_600_000)],
+  )
+  return token
+}
+
+export async function endSession(tx: Tx, municipalityId: number, token: string): Promise<void> {
+  await tx.query('delete from session where municipality_id = $1 and token_hash = $2', [
+    municipalityId,
+    hashToken(token),
+  ])
+}
+
+/** The user of a session that has not expired, or null. */
+export async function findSessionUser(tx: Tx, municipalityId: number, token: string, now: Date): Promise<User | null> {
+  const [row] = await tx.query<UserRow>(
+    `select u.user_id, u.name, u.role, u.purpose, u.unit_codes,
+            (select array_agg(unit_id) from unit where municipality_id = u.municipality_id and code = any (u.unit_codes)) as unit_ids
+     from session s join app_user u on u.municipality_id = s.municipality_id and u.user_id = s.user_id
+     where s.municipality_id = $1 and s.token_hash = $2 and s.expires_at > $3 and u.active`,
+    [municipalityId, hashToken(token), now],
+  )
+  return row ? toUser(municipalityId, row) : null
+}
+
+/** Everybody who can sign in, for the development sign-in's choices. */
+export async function listUsers(tx: Tx, municipalityId: number): Promise<(User & { purpose: string })[]> {
+  const rows = await tx.query<UserRow>(
+    `select user_id, name, role, purpose, unit_codes, null::integer[] as unit_ids from app_user
+     where municipality_id = $1 and active order by user_id`,
+    [municipalityId],
+  )
+  return rows.map((row) => ({ ...toUser(municipalityId, row), purpose: row.purpose }))
+}
+
+type UserRow = {
+  user_id: number
+  name: string
+  role: string
+  purpose: string
+  unit_codes: string[] | null
+  unit_ids: number[] | null
+}
+
+function toUser(municipalityId: number, row: UserRow): User {
+  if (!isRole(row.role)) throw new Error(`Unknown role in the register: ${row.role}`)
+  const units = row.unit_codes ? (row.unit_ids ?? []) : 'all'
+  return { id: row.user_id, municipalityId, name: row.name, role: row.role, units, protectedHouseholds: [] }
+}
+
+const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()

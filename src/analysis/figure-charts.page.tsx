@@ -1,0 +1,89 @@
+import { Figure } from '../ui/chart/Figure.tsx'
+import { analysisText } from './analysis.text.ts'
+import { columnsChart, comparisonChart, flowChart, rowsChart, seriesChart } from './chart-definitions.page.tsx'
+import { FigureTableBody } from './figure-tables.page.tsx'
+import { definitionOf, definitionOfTable } from './figure-value.page.tsx'
+import type { FigureTable, Figures, IndicatorFigure } from './figures.ts'
+
+/** The charts, in the order a reader asks: how many, who comes and leaves, how long, why, what it costs. */
+export const FigureCharts = ({ figures, before }: { figures: Figures; before: Figures | undefined }) => {
+  const shown = { figures, before }
+  return (
+    <div className="figure-grid">
+      <SeriesFigure id="households-per-month" {...shown} />
+      <TableFigure id="households-by-year" figures={figures} draw={(table) => rowsChart(table, 'bars')} />
+      <Flow figures={figures} />
+      <TableFigure id="household-types" figures={figures} draw={(table) => rowsChart(table, 'horizontal-bars')} />
+      <TableFigure id="throughput" figures={figures} draw={(table) => columnsChart(table, analysisText.flowKind)} />
+      <TableFigure id="snapshot" figures={figures} draw={(table) => rowsChart(table, 'bars', analysisText.stockKind)} />
+      <TableFigure id="duration-classes" figures={figures} draw={(table) => rowsChart(table, 'bars')} />
+      <SeriesFigure id="long-term-rolling-12" {...shown} />
+      <TableFigure id="obstacles" figures={figures} draw={(table) => rowsChart(table, 'horizontal-bars')} />
+      <SeriesFigure id="cost-per-household-month" {...shown} />
+      <Concentration figures={figures} />
+      <SeriesFigure id="applications" {...shown} />
+    </div>
+  )
+}
+
+/** Drawn with every value one press away; these need no table of their own on the page. */
+export const isDrawn = ({ id }: FigureTable): boolean => drawn.has(id)
+
+const drawn = new Set([
+  'households-by-year',
+  'household-types',
+  'throughput',
+  'snapshot',
+  'duration-classes',
+  'obstacles',
+])
+
+const indicatorOf = (figures: Figures | undefined, id: string) => figures?.indicators.find((each) => each.id === id)
+
+function SeriesFigure({ id, figures, before }: { id: string; figures: Figures; before: Figures | undefined }) {
+  const figure = indicatorOf(figures, id)
+  if (!figure || !hasSeries(figure)) return null
+  return <Figure chart={seriesChart(figure, indicatorOf(before, id), figures)} definition={definitionOf(figure)} />
+}
+
+/** A single month is a key figure, not a course. */
+const hasSeries = ({ series = [] }: IndicatorFigure) => series.filter(({ value }) => value !== null).length > 1
+
+function TableFigure({
+  id,
+  figures,
+  draw,
+}: {
+  id: string
+  figures: Figures
+  draw: (table: FigureTable) => ReturnType<typeof rowsChart>
+}) {
+  const table = figures.tables.find((each) => each.id === id)
+  return table ? (
+    <Figure chart={draw(table)} definition={definitionOfTable(table)} table={<FigureTableBody table={table} />} />
+  ) : null
+}
+
+function Flow({ figures }: { figures: Figures }) {
+  const [inflow, outflow] = [indicatorOf(figures, 'inflow'), indicatorOf(figures, 'outflow')]
+  if (!inflow || !outflow || !hasSeries(inflow)) return null
+  const sentence =
+    figures.tables.find(({ id }) => id === 'flow')?.sentence ?? analysisText.flowSentence(inflow, outflow)
+  return <Figure chart={flowChart(inflow, outflow, sentence)} definition={definitionOf(inflow)} />
+}
+
+/** Says nothing until both are known: a share of the cost means something only beside the share of the households. */
+function Concentration({ figures }: { figures: Figures }) {
+  const [cost, households] = [
+    indicatorOf(figures, 'top-share-of-cost'),
+    indicatorOf(figures, 'top-share-of-households'),
+  ]
+  if (!cost || !households || cost.value === null || households.value === null) return null
+  const sentence = analysisText.concentration(households.value, cost.value)
+  return (
+    <Figure
+      chart={comparisonChart(analysisText.concentrationTitle, [households, cost], sentence)}
+      definition={definitionOf(cost)}
+    />
+  )
+}

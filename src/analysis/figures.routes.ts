@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify'
+import type pg from 'pg'
+import { Type } from 'typebox'
+import { logEntry } from '../access/audit-log.ts'
+import type { User } from '../access/sessions.ts'
+import { tenantOf, userOf } from '../access/signed-in.ts'
+import { withTenant } from '../database/transaction.ts'
+import type { Month } from '../values/month.ts'
+import type { Municipality } from '../values/municipality.ts'
+import type { Figures, SplitBy } from './figures.ts'
+import type { FiguresQuestion, FiguresService } from './load-figures.ts'
+import { figuresRefusalText } from './refusals.text.ts'
+
+type Needs = { pool: pg.Pool; figures: FiguresService; municipality: Municipality }
+
+export const periodQuery = {
+  from: Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }),
+  to: Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }),
+}
+
+const splits = ['gender', 'age', 'householdType', 'children', 'unit'] as const
+
+export const figuresQuery = Type.Object({
+  ...periodQuery,
+  split: Type.Optional(Type.String({ pattern: `^(${splits.join('|')})(,(${splits.join('|')}))*$` })),
+  unit: Type.Optional(Type.String({ maxLength: 100 })),
+  knownAt: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}(T[\\d:.]+Z)?$' })),
+})
+
+export type FiguresQuery = { from: Month; to: Month; split?: string; unit?: string; knownAt?: string }
+
+export function figuresRoutes(server: FastifyInstance, { pool, figures, municipality }: Needs): void {
+  server.get<{ Querystring: FiguresQuery }>(
+    '/api/figures',
+    { config: { access: 'figures' }, schema: { querystring: figuresQuery } },
+    async (request, reply): Promise<Figures & { units: { code: string; name: string }[] }> => {
+      const answer = await figures.figures(municipality, questionOf(request.query))
+      if (!answer)
+        return reply.code(400).send({ problem: 'end-before-start', text: figuresRefusalText['end-before-start'] })
+      await logFigures(pool, userOf(request), 'figures-read', request.query)
+      return { ...answer, units: await figures.units(municipality) }
+    },
+  )
+}
+
+/** A day means the end of that day: what was known when people went home. */
+export function questionOf({ from, to, split, unit, knownAt }: FiguresQuery): FiguresQuestion {
+  const moment = knownAt && (knownAt.length === 10 ? `${knownAt}T23:59:59.999Z` : knownAt)
+  return {
+    from,
+    to,
+    ...(split && { splits: split.split(',') as SplitBy[] }),
+    ...(unit && { unit }),
+    knownAt: moment ? new Date(moment) : null,
+  }
+}
+
+export const logFigures = (pool: pg.Pool, user: User, action: string, detail: Record<string, unknown>): Promise<void> =>
+  withTenant(pool, tenantOf(user), (tx) =>
+    logEntry(tx, {
+      municipalityId: user.municipalityId,
+      userId: user.id,
+      action,
+      subject: 'figures',
+      householdIds: [],
+      detail: { ...detail },
+    }),
+  )

@@ -1,0 +1,117 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import multipart from '@fastify/multipart'
+import statics from '@fastify/static'
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import { accessRoutes } from './access/access.routes.ts'
+import { guardRoutes } from './access/signed-in.ts'
+import { figuresRoutes } from './analysis/figures.routes.ts'
+import { FiguresService } from './analysis/load-figures.ts'
+import { appText } from './app.text.ts'
+import { importRoutes } from './imports/imports.routes.ts'
+import { UnreadableFile } from './imports/read/unreadable-file.ts'
+import type { Register } from './open-register.ts'
+import { householdRoutes } from './register/households.routes.ts'
+import { reportRoutes } from './reports/reports.routes.ts'
+import type { Municipality } from './values/municipality.ts'
+
+export type AppOptions = {
+  register: Pick<Register, 'app' | 'reader' | 'keys'>
+  municipality: Municipality
+  /** Anybody may be any user. Only for the demo on one's own machine. */
+  developmentSignIn: boolean
+  /** Where uploads wait to be confirmed. */
+  uploadDir: string
+  /** The built web app; left out in tests of the API. */
+  webDir?: string
+  now?: () => Date
+}
+
+/** The composition root: every slice is handed what it needs, and nothing is reached in another way. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { register, municipality, now = () => new Date() } = options
+  const server = fastify({
+    bodyLimit: 1_000_000,
+    routerOptions: { maxParamLength: 200 },
+    ajv: { customOptions: { coerceTypes: true, removeAdditional: false } },
+  })
+  const { app: pool, reader, keys } = register
+  const figures = new FiguresService(reader)
+
+  server.addHook('onRequest', async (_, reply) => {
+    reply.headers(securityHeaders)
+  })
+  server.setErrorHandler(answerError)
+  await server.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Utfall', version: '1', description: appText.apiDescription } },
+  })
+  await server.register(cookie)
+  await server.register(multipart, { limits: { files: 1, fileSize: 500_000_000, fields: 0 } })
+  await server.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
+  guardRoutes(server, { pool, now })
+
+  accessRoutes(server, { pool, now, municipality, developmentSignIn: options.developmentSignIn })
+  figuresRoutes(server, { pool, figures, municipality })
+  reportRoutes(server, { pool, figures, municipality, now })
+  householdRoutes(server, { pool, keys, now })
+  importRoutes(server, { pool, keys, now, municipality, uploadDir: options.uploadDir })
+  server.get('/api/openapi.json', { config: { access: 'everybody' } }, () => server.swagger())
+  server.get('/api/health', { config: { access: 'everybody' } }, async () => {
+    await pool.query('select 1')
+    return { status: 'ok' }
+  })
+  if (options.webDir && existsSync(options.webDir)) serveWeb(server, options.webDir)
+  await server.ready()
+  return server
+}
+
+/** The page and its files are the same for everybody; what they show comes through the API. */
+function serveWeb(server: FastifyInstance, webDir: string): void {
+  void server.register(statics, {
+    root: webDir,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    immutable: true,
+    maxAge: '1y',
+    logLevel: 'silent',
+  })
+  const page = join(webDir, 'index.html')
+  server.get('/*', { config: { access: 'everybody' } }, (request, reply) => {
+    if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) {
+      return reply.code(404).send({ problem: 'not-found', text: appText.notFound })
+    }
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(createReadStream(page))
+  })
+}
+
+const securityHeaders = {
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  'cache-control': 'no-store',
+}
+
+/** What a person can mend is said in Swedish. What is our fault gets a number to look for in the log, and no detail. */
+function answerError(
+  this: FastifyInstance,
+  error: FastifyError,
+  _request: unknown,
+  reply: import('fastify').FastifyReply,
+) {
+  if (error instanceof UnreadableFile)
+    return reply.code(422).send({ problem: error.problem, text: error.text, ...error.whereabouts })
+  if (error.validation) return reply.code(400).send({ problem: 'bad-request', text: appText.badRequest(error.message) })
+  if (error.statusCode === 413) return reply.code(413).send({ problem: 'too-large', text: appText.tooLarge })
+  if (error.statusCode && error.statusCode < 500)
+    return reply.code(error.statusCode).send({ problem: 'bad-request', text: appText.badRequest(error.code) })
+  const reference = Math.random().toString(36).slice(2, 8).toUpperCase()
+  process.stderr.write(`${new Date().toISOString()} ${reference} ${error.stack ?? String(error)}\n`)
+  return reply.code(500).send({ problem: 'broken', text: appText.broken(reference) })
+}

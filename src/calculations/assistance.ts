@@ -1,0 +1,41 @@
+import type { MonthIndex } from '../values/month.ts'
+import { latestIn, rowsIn } from './month-order.ts'
+import type { PersonMonths } from './panel.ts'
+import type { PreparedPanel } from './prepared-panel.ts'
+import { householdRows, keep, personRows, type Selection } from './selection.ts'
+
+/** Months counted as an index, `until` not included. */
+export type Months = { from: MonthIndex; until: MonthIndex }
+
+/** The data hold every one of the months. */
+export const isCovered = ({ firstMonth, untilMonth }: PreparedPanel, { from, until }: Months): boolean =>
+  from >= firstMonth && until <= untilMonth
+
+/** Months with assistance, each household counted every month. */
+export const householdMonthsWithAssistance = ({ assisted }: PreparedPanel, { from, until }: Months): Selection =>
+  householdRows(rowsIn(assisted, from, until))
+
+/** Each household once, by its last month with assistance in the period: that row tells its unit, type and age. */
+export const householdsWithAssistance = ({ assisted }: PreparedPanel, { from, until }: Months): Selection =>
+  householdRows(latestIn(assisted, from, until))
+
+/** Each person once, adults and children, by the last month in a household with assistance. */
+export const personsWithAssistance = ({ assistedPersons }: PreparedPanel, { from, until }: Months): Selection =>
+  personRows(latestIn(assistedPersons, from, until))
+
+export const adultsWithAssistance = (prepared: PreparedPanel, months: Months): Selection =>
+  keep(personsWithAssistance(prepared, months), (row) => isAdult(prepared.panel.personMonths, row))
+
+export const childrenWithAssistance = (prepared: PreparedPanel, months: Months): Selection =>
+  keep(personsWithAssistance(prepared, months), (row) => !isAdult(prepared.panel.personMonths, row))
+
+/** 18 years or older; without a known age the role in the household decides. */
+export const isAdult = (persons: PersonMonths, row: number): boolean =>
+  persons.age[row]! >= 0 ? persons.age[row]! >= 18 : persons.role[row] !== 2
+
+/** Payments less recoveries, öre, for the months concerned; also of households that ended at zero or below. */
+export const paidAmount = ({ paid, panel }: PreparedPanel, { from, until }: Months): Selection => ({
+  table: 'householdMonths',
+  rows: rowsIn(paid, from, until),
+  sumOf: panel.householdMonths.amountOre,
+})

@@ -1,0 +1,333 @@
+#!/usr/bin/env node
+import { readFile, writeFile, mkdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { findBrokenEntry } from './access/audit-log.ts'
+import { FiguresService } from './analysis/load-figures.ts'
+import type { SplitBy } from './analysis/figures.ts'
+import { figuresJson } from './analysis/figures-json.ts'
+import { cliText } from './cli.text.ts'
+import { readConfig } from './config.ts'
+import { DatabaseRefusal } from './database/refusal.ts'
+import { withTenant } from './database/transaction.ts'
+import { writeDemo } from './demo/demo.ts'
+import { importFiles } from './imports/import-files.ts'
+import { readSie } from './imports/read/read-sie.ts'
+import { readTable } from './imports/read/read-table.ts'
+import { UnreadableFile } from './imports/read/unreadable-file.ts'
+import { findMunicipalities, openMunicipality, openRegister, type Register } from './open-register.ts'
+import { isTemplate, makeReport, type ReportFormat, reportFormats } from './reports/make-report.ts'
+import { startServer } from './start-server.ts'
+import { describeIdentityNumber } from './values/identity-number.ts'
+import { type Month, parseMonth } from './values/month.ts'
+import { type Municipality, parseMunicipalityCode } from './values/municipality.ts'
+import { parsePeriod } from './values/parse-period.ts'
+
+/** The input is refused, and the message says what, where and what was expected. Exit code 2; a bug is 1. */
+class Refused extends Error {}
+
+const program = new Command('utfall').description(cliText.description).version('0.1.0').showHelpAfterError(true)
+program.configureHelp({ showGlobalOptions: true })
+
+const dataOption = () => new Option('--data <dir>', cliText.data)
+const databaseOption = () => new Option('--database <url>', cliText.database)
+const municipalityOption = () => new Option('--municipality <code>', cliText.municipality).argParser(municipalityCode)
+const jsonOption = () => new Option('--json', cliText.json)
+
+type RegisterOptions = { data?: string; database?: string; municipality?: string }
+
+program
+  .command('start')
+  .description(cliText.start)
+  .addOption(dataOption())
+  .addOption(databaseOption())
+  .addOption(municipalityOption())
+  .option('--demo', cliText.demoFlag)
+  .option('--development-sign-in', cliText.developmentSignIn)
+  .option('--port <n>', cliText.port, wholeNumber)
+  .option('--host <address>', cliText.host)
+  .action(
+    async (
+      options: RegisterOptions & { demo?: boolean; developmentSignIn?: boolean; port?: number; host?: string },
+    ) => {
+      await startServer(readConfig(options, process.env), {
+        demo: options.demo ?? false,
+        developmentSignIn: options.developmentSignIn ?? false,
+        code: options.municipality ?? '0483',
+      })
+    },
+  )
+
+program
+  .command('demo')
+  .description(cliText.demo)
+  .requiredOption('--out <dir>', cliText.out)
+  .option('--seed <n>', cliText.seed, wholeNumber)
+  .option('--households <n>', cliText.households, wholeNumber)
+  .option('--months <n>', cliText.months, wholeNumber)
+  .addOption(jsonOption())
+  .action(
+    async ({
+      out,
+      json,
+      ...options
+    }: {
+      out: string
+      json?: boolean
+      seed?: number
+      households?: number
+      months?: number
+    }) => {
+      const demo = writeDemo(options)
+      await mkdir(out, { recursive: true })
+      for (const { fileName, bytes } of demo.files) await writeFile(join(out, fileName), bytes)
+      const truthDir = `${out.replace(/[\\/]+$/, '')}-truth`
+      await mkdir(truthDir, { recursive: true })
+      await writeFile(join(truthDir, 'sanning.json'), `${JSON.stringify(demo.truth, null, 2)}\n`)
+      say(cliText.demoWritten(demo.files.length, out, truthDir))
+      if (json)
+        print({
+          files: demo.files.map(({ fileName, bytes }) => ({ file: join(out, fileName), bytes: bytes.length })),
+          expectedRejections: demo.expectedRejections,
+        })
+    },
+  )
+
+program
+  .command('import')
+  .description(cliText.import)
+  .argument('<files...>')
+  .addOption(dataOption())
+  .addOption(databaseOption())
+  .addOption(municipalityOption())
+  .option('--as <kind>', cliText.as)
+  .option('--profile <name>', cliText.profile)
+  .option('--dry-run', cliText.dryRun)
+  .addOption(jsonOption())
+  .action(
+    async (
+      paths: string[],
+      options: RegisterOptions & { as?: string; profile?: string; dryRun?: boolean; json?: boolean },
+    ) => {
+      const refused = await withRegister(options, async (register, municipality) => {
+        const needs = { pool: register.app, keys: register.keys, now: () => new Date(), municipality }
+        const results = await importFiles(needs, paths, {
+          ...(options.as && { kind: options.as }),
+          ...(options.profile && { profile: options.profile }),
+          ...(options.dryRun && { dryRun: true }),
+          onFile: (name, rows) => say(cliText.reading(name, rows)),
+        })
+        for (const each of results)
+          say('refused' in each ? cliText.fileRefused(each.file, each.refused.text) : cliText.imported(each))
+        if (options.json) print({ files: results.map((each) => ('refused' in each ? each : importJson(each))) })
+        return results.some((each) => 'refused' in each)
+      })
+      if (refused) process.exitCode = 2
+    },
+  )
+
+program
+  .command('figures')
+  .description(cliText.figures)
+  .addOption(dataOption())
+  .addOption(databaseOption())
+  .addOption(municipalityOption())
+  .requiredOption('--from <month>', cliText.from, monthArgument)
+  .requiredOption('--to <month>', cliText.to, monthArgument)
+  .option('--split <list>', cliText.split, splitList)
+  .option('--unit <code>', cliText.unit)
+  .option('--known-at <day>', cliText.knownAt, momentArgument)
+  .addOption(jsonOption())
+  .action(
+    async (
+      options: RegisterOptions & {
+        from: Month
+        to: Month
+        split?: SplitBy[]
+        unit?: string
+        knownAt?: Date
+        json?: boolean
+      },
+    ) => {
+      await withRegister(options, async (register, municipality) => {
+        const { from, to, split, unit, knownAt } = options
+        const figures = await new FiguresService(register.reader).figures(municipality, {
+          from,
+          to,
+          ...(split && { splits: split }),
+          ...(unit && { unit }),
+          knownAt: knownAt ?? null,
+        })
+        if (!figures) throw new Refused(cliText.endBeforeStart(from, to))
+        if (options.json) return print(figuresJson(figures))
+        for (const { name, value, unit: of } of figures.indicators)
+          process.stdout.write(`${name}\t${value ?? '–'}\t${of}\n`)
+      })
+    },
+  )
+
+program
+  .command('report')
+  .description(cliText.report)
+  .argument('<template>')
+  .addOption(dataOption())
+  .addOption(databaseOption())
+  .addOption(municipalityOption())
+  .requiredOption('--period <period>', cliText.period)
+  .requiredOption('--out <file>', cliText.reportOut)
+  .action(async (template: string, options: RegisterOptions & { period: string; out: string }) => {
+    const format = options.out.split('.').at(-1) as ReportFormat
+    if (!isTemplate(template)) throw new Refused(cliText.noSuchReport(template))
+    if (!reportFormats.includes(format)) throw new Refused(cliText.noSuchFormat(options.out, reportFormats.join(', ')))
+    const period = parsePeriod(options.period)
+    if (!period) throw new Refused(cliText.notAPeriod(options.period))
+    await withRegister(options, async (register, municipality) => {
+      const figures = await new FiguresService(register.reader).figures(municipality, { ...period, splits: ['gender'] })
+      await writeFile(options.out, await makeReport(figures!, format, new Date()))
+      say(cliText.reportWritten(options.out))
+    })
+  })
+
+const read = program.command('read').description(cliText.read)
+
+read
+  .command('sie')
+  .argument('<file>')
+  .addOption(jsonOption())
+  .action(async (path: string) => print(readSie(await readFile(path))))
+
+read
+  .command('table')
+  .argument('<file>')
+  .addOption(jsonOption())
+  .action(async (path: string) => {
+    const { encoding, delimiter, headerRow, columns, rows, totalRow, warnings } = readTable(
+      await readFile(path),
+      basename(path),
+    )
+    print({ encoding, delimiter, headerRow, columns, rows, totalRow, warnings })
+  })
+
+read
+  .command('identity-number')
+  .argument('<text>')
+  .addOption(jsonOption())
+  .action((text: string) => print(describeIdentityNumber(text)))
+
+program
+  .command('verify-audit')
+  .description(cliText.verifyAudit)
+  .addOption(dataOption())
+  .addOption(databaseOption())
+  .addOption(municipalityOption())
+  .addOption(jsonOption())
+  .action(async (options: RegisterOptions & { json?: boolean }) => {
+    const broken = await withRegister(options, (register, municipality) =>
+      withTenant(register.app, { municipalityId: municipality.id }, (tx) => findBrokenEntry(tx, municipality.id)),
+    )
+    say(broken ? cliText.auditBroken(broken.entryNo) : cliText.auditWhole)
+    if (options.json) print({ whole: !broken, firstBrokenEntry: broken?.entryNo ?? null })
+    if (broken) process.exitCode = 2
+  })
+
+await program.parseAsync().catch(fail)
+
+/** Opens the register and the municipality, does the work, and closes whatever happens. */
+async function withRegister<Value>(
+  options: RegisterOptions,
+  work: (register: Register, municipality: Municipality) => Promise<Value>,
+): Promise<Value> {
+  const register = await openRegister(readConfig(options, process.env))
+  try {
+    return await work(register, await whichMunicipality(register, options.municipality))
+  } finally {
+    await register.close()
+  }
+}
+
+/** The one that is asked for, or the only one there is. */
+async function whichMunicipality(register: Register, code: string | undefined): Promise<Municipality> {
+  if (code) return openMunicipality(register, code)
+  const known = await findMunicipalities(register)
+  if (known.length === 1) return known[0]!
+  throw new Refused(
+    known.length === 0
+      ? cliText.noMunicipality
+      : cliText.severalMunicipalities(known.map((each) => each.code).join(', ')),
+  )
+}
+
+function importJson({
+  file,
+  kind,
+  encoding,
+  delimiter,
+  rows,
+  accepted,
+  rejected,
+  unchanged,
+  superseded,
+  totalRow,
+  warnings,
+}: import('./imports/import-extract.ts').ImportResult) {
+  return { file, kind, encoding, delimiter, rows, accepted, rejected, unchanged, superseded, totalRow, warnings }
+}
+
+function print(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`)
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`)
+}
+
+function municipalityCode(text: string): string {
+  const code = parseMunicipalityCode(text)
+  if (!code) throw new InvalidArgumentError(cliText.notAMunicipality)
+  return code
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError(cliText.notAWholeNumber)
+  return Number(text)
+}
+
+function monthArgument(text: string): Month {
+  const month = parseMonth(text)
+  if (!month) throw new InvalidArgumentError(cliText.notAMonth)
+  return month
+}
+
+function momentArgument(text: string): Date {
+  const moment = new Date(text.length === 10 ? `${text}T23:59:59.999Z` : text)
+  if (Number.isNaN(moment.getTime())) throw new InvalidArgumentError(cliText.notADay)
+  return moment
+}
+
+function splitList(text: string): SplitBy[] {
+  const known: SplitBy[] = ['gender', 'age', 'householdType', 'children', 'unit']
+  const asked = text.split(',')
+  const unknown = asked.find((each) => !known.includes(each as SplitBy))
+  if (unknown !== undefined) throw new InvalidArgumentError(cliText.notASplit(unknown, known.join(', ')))
+  return asked as SplitBy[]
+}
+
+function fail(error: unknown): void {
+  if (error instanceof UnreadableFile) {
+    const { row, column, found, expected } = error
+    const where = Object.entries({ row, column, found, expected }).filter(([, value]) => value !== undefined)
+    say([error.text, ...where.map(([name, value]) => `${name}: ${String(value)}`)].join('\n'))
+    if (process.argv.includes('--json'))
+      print({ refused: { kind: error.problem, message: error.text, ...Object.fromEntries(where) } })
+    process.exitCode = 2
+  } else if (error instanceof Refused || error instanceof DatabaseRefusal) {
+    say(error.message)
+    process.exitCode = 2
+  } else if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    say(cliText.noSuchFile(String((error as NodeJS.ErrnoException).path)))
+    process.exitCode = 2
+  } else {
+    say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,177 @@
+import { type Month, month, type MonthIndex, monthFromIndex, monthIndex } from '../values/month.ts'
+import {
+  type BadRow,
+  badDecisionRows,
+  badHouseholdRows,
+  badObstacleRows,
+  badPaymentRows,
+  type ExpectedRejection,
+  withBadRows,
+} from './bad-rows.ts'
+import { budgetFile } from './budget-file.ts'
+import {
+  applicationRows,
+  decisionRows,
+  householdRows,
+  interventionRows,
+  obstacleRows,
+  paymentRows,
+  withTotal,
+} from './case-rows.ts'
+import { compose, type Home } from './compositions.ts'
+import { applicationsOf } from './decisions.ts'
+import { trueEffects } from './interventions.ts'
+import { bookingsOf } from './ledger.ts'
+import { assignObstacles } from './obstacles.ts'
+import { unitRows } from './organisation.ts'
+import { type Amounts, calculateAmounts, paymentsOf } from './payments.ts'
+import { type Plan, yearOf } from './plan.ts'
+import { createRandom } from './random.ts'
+import { addRejections } from './rejections.ts'
+import { sieFile } from './sie-file.ts'
+import { simulateSpells } from './spells.ts'
+import { staffRows } from './staff.ts'
+import { type TextFormat, textFile } from './text-file.ts'
+import { volumeRows } from './volumes.ts'
+
+export type DemoOptions = {
+  /** The same seed gives the same bytes. */
+  seed?: number
+  /** Households with assistance an average month; all counts and amounts follow in proportion. */
+  households?: number
+  /** Number of months, ending with `lastMonth`. */
+  months?: number
+  lastMonth?: Month
+}
+
+export type DemoFile = { fileName: string; bytes: Uint8Array }
+
+export type Demo = {
+  files: DemoFile[]
+  /** What the interventions truly do; to be kept apart from the files. */
+  truth: { seed: number; from: Month; to: Month; description: string; effects: ReturnType<typeof trueEffects> }
+  /** The rows that are wrong on purpose. All others are to be accepted. */
+  expectedRejections: ExpectedRejection[]
+}
+
+/**
+ * The demo municipality as the files that its case system and finance system would export.
+ *
+ * Synthetic, with Katrineholm's published figures of 2018 and January–April 2019 at the usual size:
+ * households, persons, children and the four groups of obstacles exactly (in whole numbers, in proportion, at other sizes),
+ * amounts to the krona. A yearly total is met only when the months hold the whole year.
+ * Throws on fewer than one household or month.
+ */
+export function writeDemo(options: DemoOptions = {}): Demo {
+  const { seed = 1, households = 600, months = 40, lastMonth = month('2019-04') } = options
+  if (households < 1 || months < 1) throw new Error('A demo needs at least one household and one month.')
+  const until = monthIndex(lastMonth) + 1
+  const plan: Plan = { first: until - months, until, scale: households / 600 }
+  const homes = populate(plan, seed)
+  const amounts = calculateAmounts(homes, plan, createRandom(seed, 'amounts'))
+  const expectedRejections: ExpectedRejection[] = []
+  const files = [
+    ...caseFiles(homes, amounts, plan, seed, expectedRejections),
+    ...economyFiles(plan, paidPerMonth(amounts), seed),
+  ]
+  return { files, truth: truthOf(homes, plan, seed), expectedRejections }
+}
+
+function populate(plan: Plan, seed: number): Home[] {
+  const assisted = simulateSpells(plan, createRandom(seed, 'spells'))
+  const all = addRejections(assisted, plan, createRandom(seed, 'rejections'))
+  return compose(all, plan, createRandom(seed, 'compositions'))
+}
+
+const semicolon = { delimiter: ';', encoding: 'utf-8' } as const
+const oldWindows = { delimiter: ';', encoding: 'windows-1252' } as const
+
+function caseFiles(
+  homes: Home[],
+  amounts: Amounts,
+  plan: Plan,
+  seed: number,
+  expected: ExpectedRejection[],
+): DemoFile[] {
+  const random = (purpose: string) => createRandom(seed, purpose)
+  // Run through twice rather than kept: the same chance gives the same applications, and a million of them are heavy.
+  const applications = () => applicationsOf(homes, amounts, plan, random('decisions'))
+  const bad = (fileName: string, header: string, rows: Iterable<string[]>, badRows: readonly BadRow[]) =>
+    withBadRows(fileName, header.split(';'), rows, badRows, expected)
+
+  const members = bad(
+    'hushall.csv',
+    headers.households,
+    householdRows(homes, plan, random('households')),
+    badHouseholdRows,
+  )
+  const decisions = bad('beslut.csv', headers.decisions, decisionRows(applications()), badDecisionRows)
+  const paid = paymentRows(paymentsOf(homes, amounts, plan, random('payments')))
+  const payments = withTotal(bad('utbetalningar.csv', headers.payments, paid, badPaymentRows))
+  const reasons = obstacleRows(assignObstacles(homes, plan, random('obstacles')))
+  const obstacles = bad('forsorjningshinder.csv', headers.obstacles, reasons, badObstacleRows)
+  return [
+    file('enheter.csv', headers.units, unitRows, { delimiter: ';', encoding: 'utf-8-bom' }),
+    file('hushall.csv', headers.households, members, oldWindows),
+    file('ansokningar.csv', headers.applications, applicationRows(applications()), semicolon),
+    file('beslut.csv', headers.decisions, decisions, semicolon),
+    file('utbetalningar.csv', headers.payments, payments, oldWindows),
+    file('forsorjningshinder.csv', headers.obstacles, obstacles, { delimiter: '\t', encoding: 'utf-8' }),
+    file('insatser.csv', headers.interventions, interventionRows(homes, plan), semicolon),
+  ]
+}
+
+const headers = {
+  units: 'Enhetskod;Enhet;Överordnad enhet;Från;Till',
+  households:
+    'Hushållsnr;Personnummer;Namn;Roll;Från månad;Till månad;Enhet;Handläggare;Boendesituation;Skyddade uppgifter',
+  applications: 'Ansökningsnr;Hushållsnr;Ansökningsdatum;Avser månad;Ansökningstyp',
+  decisions: 'Beslutsnr;Hushållsnr;Beslutsdatum;Avser månad;Beslut;Orsak;Belopp',
+  payments: 'Utbetalningsnr;Hushållsnr;Avser månad;Utbetalningsdatum;Belopp;Ändamål',
+  obstacles: 'Hushållsnr;Personnummer;Månad;Försörjningshinder;Lokal kod;Arbetsförmåga',
+  interventions: 'Hushållsnr;Personnummer;Insats;Startdatum;Slutdatum;Resultat',
+  volumes: 'Volymmått;Typ;Från månad;Till månad;Version;Värde',
+  staff: 'Nyckeltal;Från;Till;Grupp;Antal;Av;Enhet',
+}
+
+const file = (fileName: string, header: string, rows: Iterable<string[]>, format: TextFormat): DemoFile => ({
+  fileName,
+  bytes: textFile(header.split(';'), rows, format),
+})
+
+function economyFiles(plan: Plan, paidFor: ReadonlyMap<MonthIndex, number>, seed: number): DemoFile[] {
+  const bookings = bookingsOf(plan, paidFor, createRandom(seed, 'ledger'))
+  const years = [...new Set(bookings.map(({ at }) => yearOf(at)))]
+  return [
+    ...years.map((year) => ({
+      fileName: `huvudbok_${year}.se`,
+      bytes: sieFile(
+        year,
+        bookings.filter(({ at }) => yearOf(at) === year),
+      ),
+    })),
+    ...years.map((year) => ({ fileName: `budget_${year}.xlsx`, bytes: budgetFile(year, plan.scale) })),
+    file('volymer.csv', headers.volumes, volumeRows(plan.scale), semicolon),
+    file('personal.csv', headers.staff, staffRows(), semicolon),
+  ]
+}
+
+function paidPerMonth(amounts: Amounts): Map<MonthIndex, number> {
+  const sums = new Map<MonthIndex, number>()
+  for (const [{ months }, kronor] of amounts) {
+    for (const [position, at] of months.entries()) sums.set(at, (sums.get(at) ?? 0) + kronor[position]!)
+  }
+  return sums
+}
+
+const truthOf = (homes: readonly Home[], plan: Plan, seed: number): Demo['truth'] => ({
+  seed,
+  from: monthFromIndex(plan.first),
+  to: monthFromIndex(plan.until - 1),
+  description:
+    'Varje insats multiplicerar hushållets risk att lämna biståndet under effectMonths månader från och med startmånaden. ' +
+    'Risken gäller per månad och är proportionell mellan hushåll, med en grundnivå som skiljer mellan månader. ' +
+    'Hushåll som blir kvar i åratal får en insats hälften så ofta som andra i samma grupp. ' +
+    'Gruppen är den sökandes hinder när hushållet först blev känt; det hinder som registreras kan ändras senare.',
+  effects: trueEffects(homes),
+})

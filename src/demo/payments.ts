@@ -1,0 +1,139 @@
+import type { MonthIndex } from '../values/month.ts'
+import { type Home, isPresent } from './compositions.ts'
+import { type Plan, yearOf } from './plan.ts'
+import type { Random } from './random.ts'
+
+/** Net of recoveries, whole kronor, for each of the household's months. Always above zero. */
+export type Amounts = ReadonlyMap<Home, readonly number[]>
+
+export type Payment = { household: number; at: MonthIndex; paidOn: string; kronor: number; purpose: string }
+
+/**
+ * What each household gets each month: norm and rent less an income of its own, brought to the year's known level.
+ * 2018 comes to 59 959 tkr, which the published 49 959 + 8 000 + 2 000 tkr imply; January–April 2019 to 20 903 tkr.
+ */
+export function calculateAmounts(homes: readonly Home[], plan: Plan, random: Random): Amounts {
+  const needs = new Map(homes.map((home) => [home, needsOf(home, random)]))
+  const amounts = new Map(homes.map((home) => [home, home.months.map(() => 0)]))
+  for (const period of calibrationPeriods(plan)) calibrate(period, needs, amounts)
+  return amounts
+}
+
+/** Every row of the payments file, month by month. Two or three payments in some months, some recoveries. */
+export function* paymentsOf(homes: readonly Home[], amounts: Amounts, plan: Plan, random: Random): Generator<Payment> {
+  const byMonth: { home: Home; kronor: number }[][] = Array.from({ length: plan.until - plan.first }, () => [])
+  for (const home of homes) {
+    const own = amounts.get(home)!
+    for (const [position, at] of home.months.entries()) byMonth[at - plan.first]!.push({ home, kronor: own[position]! })
+  }
+  for (const [offset, rows] of byMonth.entries()) {
+    for (const { home, kronor } of rows) yield* monthOf(home.number, plan.first + offset, kronor, plan, random)
+  }
+}
+
+/**
+ * Kronor a month of the national norm 2025 (förordning 12 kap.), by age of child and size of household.
+ * Only the proportions matter here: the sums are brought to the level of each year.
+ */
+const childNorm = [
+  2720, 3030, 3030, 2700, 3030, 3030, 3030, 3790, 3790, 3790, 3790, 4350, 4350, 4350, 4350, 4920, 4920, 4920,
+]
+const schoolNorm = 4960
+const adultNorm = { single: 3910, couple: 7050 }
+const commonCosts = [1270, 1400, 1770, 2010, 2310, 2620, 2810]
+
+function needsOf(home: Home, random: Random): number[] {
+  const rent = 3200 + random.below(2600)
+  const income = random.chance(0.45) ? 0.15 + 0.6 * random.next() : 0
+  return home.months.map((at) => {
+    const present = home.members.filter((person) => isPresent(person, at))
+    const children = present.filter(({ role }) => role === 'child')
+    const norm = children.reduce((sum, { birth }) => sum + (childNorm[Math.floor((at - birth) / 12)] ?? schoolNorm), 0)
+    const adults = present.length - children.length > 1 ? adultNorm.couple : adultNorm.single
+    const need = adults + norm + commonCosts[Math.min(present.length, 7) - 1]! + rent + 700 * children.length
+    return need * (1 - income) * (0.85 + 0.3 * random.next())
+  })
+}
+
+type Calibration = { from: MonthIndex; until: MonthIndex; kronorPerHouseholdMonth: number }
+
+/** Average kronor for a household and month. The years before 2018 are ours. */
+function calibrationPeriods(plan: Plan): Calibration[] {
+  const periods: Calibration[] = []
+  for (let year = yearOf(plan.first); year <= yearOf(plan.until - 1); year++) {
+    periods.push({
+      from: year * 12,
+      until: year * 12 + (year === 2019 ? 4 : 12),
+      kronorPerHouseholdMonth: averageOf(year),
+    })
+  }
+  const restOf2019 = { from: 2019 * 12 + 4, until: 2020 * 12, kronorPerHouseholdMonth: 8600 }
+  return [...periods, restOf2019]
+}
+
+function averageOf(year: number): number {
+  if (year === 2018) return 59_959_000 / (599 * 12)
+  if (year === 2019) return 20_903_000 / (602 * 4)
+  return year < 2018 ? 8200 - 120 * (2017 - year) : 8750
+}
+
+/** Whole kronor with the rounding carried on to the next, so that the sum is met to the krona. */
+function calibrate(
+  period: Calibration,
+  needs: ReadonlyMap<Home, number[]>,
+  amounts: ReadonlyMap<Home, number[]>,
+): void {
+  let sum = 0
+  let count = 0
+  const each = (use: (home: Home, position: number, need: number) => void) => {
+    for (const [home, own] of needs) {
+      for (const [position, at] of home.months.entries()) {
+        if (at >= period.from && at < period.until) use(home, position, own[position]!)
+      }
+    }
+  }
+  each((_, __, need) => {
+    sum += need
+    count += 1
+  })
+  const factor = (period.kronorPerHouseholdMonth * count) / sum
+  let exact = 0
+  let given = 0
+  each((home, position, need) => {
+    exact += need * factor
+    const kronor = Math.round(exact) - given
+    given += kronor
+    amounts.get(home)![position] = kronor
+  })
+}
+
+const extraPurposes = ['Boende', 'El', 'Läkarvård', 'Tandvård', 'Arbetsresor', 'Hemutrustning', 'Glasögon', 'Medicin']
+const main = 'Försörjningsstöd'
+
+function* monthOf(household: number, at: MonthIndex, kronor: number, plan: Plan, random: Random): Generator<Payment> {
+  const chance = random.next()
+  const recovered = chance < 0.012 ? Math.round(kronor * (0.1 + 0.4 * random.next())) : 0
+  const extras = chance > 0.93 ? 2 : chance > 0.68 ? 1 : 0
+  const parts = Array.from({ length: extras }, () => Math.round(kronor * (0.04 + 0.12 * random.next())))
+  const rest = kronor + recovered - parts.reduce((sum, part) => sum + part, 0)
+  // Nearly all is paid for the month to come; a late decision is paid for a month that has passed.
+  const delay = random.chance(0.04) ? 1 + random.below(2) : -1
+  const late = at + delay < plan.until ? delay : -1
+  const firstDay = late > 0 ? random.between(2, 20) : random.between(24, 28)
+  yield { household, at, paidOn: day(at + late, firstDay), kronor: rest, purpose: main }
+  for (const part of parts) {
+    yield { household, at, paidOn: day(at, random.between(2, 22)), kronor: part, purpose: random.pick(extraPurposes) }
+  }
+  if (recovered > 0) {
+    yield {
+      household,
+      at,
+      paidOn: day(Math.min(at + 2, plan.until - 1), random.between(22, 28)),
+      kronor: -recovered,
+      purpose: 'Återkrav',
+    }
+  }
+}
+
+const day = (at: MonthIndex, date: number): string =>
+  `${yearOf(at)}-${String((at % 12) + 1).padStart(2, '0')}-${String(date).padStart(2, '0')}`

@@ -1,0 +1,367 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import type pg from 'pg'
+import { logEntry } from '../access/audit-log.ts'
+import { identityHash } from '../access/identity-vault.ts'
+import type { Keys } from '../access/keys.ts'
+import { type Tx, withTenant } from '../database/transaction.ts'
+import { Anchors } from '../register/anchors.ts'
+import { type FactTableName, factTables } from '../register/fact-tables.ts'
+import { type Fact, type MergeCounts, mergeFacts } from '../register/merge-facts.ts'
+import { bumpDataVersion, refreshRegister } from '../register/refresh-register.ts'
+import type { Day } from '../values/day.ts'
+import type { IdentityNumber } from '../values/identity-number.ts'
+import type { Municipality } from '../values/municipality.ts'
+import { factMaker, tablesOf } from './facts-of.ts'
+import { insertRejections, insertRun, type NewRun, nextImportId } from './imports.queries.ts'
+import { type Kind } from './kind.ts'
+import { kindNamed } from './kinds/kinds.ts'
+import { ledgerFacts } from './ledger-facts.ts'
+import { missingTargets, targetsFrom } from './mapping.ts'
+import { type Extract, openExtract, type TableExtract } from './open-extract.ts'
+import type { TotalRow } from './read/table-rows.ts'
+import type { Targets } from './readings.ts'
+import { type Recognised, recognise } from './recognise.ts'
+import { type AcceptedRow, createValidator, type RejectedCell } from './validate.ts'
+
+export type ImportNeeds = { pool: pg.Pool; keys: Keys; now: () => Date; municipality: Municipality }
+
+export type ImportFile = { path: string; fileName: string }
+
+export type ImportChoices = {
+  /** A kind's name; recognised from the file when it is left out. */
+  kind?: string
+  /** File column → our column, as a person has confirmed; the suggestion when it is left out. */
+  targets?: Targets
+  profile?: string
+  userId?: number | null
+  /** Judge and count, write nothing. */
+  dryRun?: boolean
+  /** Rows read so far. */
+  onProgress?: (rows: number) => void
+  /** Keep at most so many rejections in the result; all are kept in the register. */
+  keepRejections?: number
+}
+
+export type ImportResult = {
+  importId: number | null
+  file: string
+  kind: string
+  encoding: string
+  delimiter: string | null
+  rows: number
+  /** Rows newly written, rows that replaced an earlier fact, rows already known. */
+  accepted: number
+  superseded: number
+  unchanged: number
+  rejectedRows: number
+  rejected: RejectedCell[]
+  totalRow: TotalRow | null
+  warnings: string[]
+}
+
+/** Why a whole file was refused, for the person who sent it. */
+export type CannotImport =
+  | { kind: 'not-recognised'; fileName: string; columns: string[] }
+  | { kind: 'missing-columns'; fileName: string; missing: string[] }
+  | { kind: 'other-municipality'; fileName: string; found: string; row: number }
+
+export class ImportRefusal extends Error {
+  readonly refusal: CannotImport
+  constructor(refusal: CannotImport) {
+    super(refusal.kind)
+    this.name = 'ImportRefusal'
+    this.refusal = refusal
+  }
+}
+
+/** The file, opened, with what it is taken to be and how its columns are read. */
+export type ReadyExtract = {
+  extract: Extract
+  kind: Kind
+  targets: Targets
+  layout: Recognised['layout']
+  columns: string[]
+}
+
+/** Opens a file and settles its kind and mapping. Throws UnreadableFile or ImportRefusal. */
+export async function prepareExtract(
+  file: ImportFile,
+  choices: Pick<ImportChoices, 'kind' | 'targets'>,
+): Promise<ReadyExtract> {
+  const extract = await openExtract(file.path, file.fileName)
+  if (extract.format === 'sie') return { extract, kind: kindNamed('ledger')!, targets: {}, layout: null, columns: [] }
+  const found = recognise(extract.columns, extract.sample, file.fileName, extract.title)
+  const recognised = choices.kind ? found.find(({ kind }) => kind.name === choices.kind) : found[0]
+  const kind = choices.kind ? kindNamed(choices.kind) : recognised?.kind
+  if (!kind) throw new ImportRefusal({ kind: 'not-recognised', fileName: file.fileName, columns: extract.columns })
+  const targets = choices.targets ?? targetsFrom(recognised?.mapping ?? [])
+  const layout = recognised?.layout ?? null
+  const missing = missingTargets(kind, targets, layout).map(({ label }) => label)
+  if (missing.length > 0) throw new ImportRefusal({ kind: 'missing-columns', fileName: file.fileName, missing })
+  const columns = recognised?.withoutHeader ? [...(kind.fixedHeader ?? [])] : extract.columns
+  return { extract, kind, targets, layout, columns }
+}
+
+/**
+ * Imports one file: opens, recognises, judges each row, and merges what it says into the register, in one transaction.
+ *
+ * Every bad row is kept and told. The same file again changes nothing; a corrected one supersedes.
+ * Two imports of one municipality wait for each other.
+ * @throws UnreadableFile, ImportRefusal: nothing was written.
+ */
+export async function importExtract(
+  needs: ImportNeeds,
+  file: ImportFile,
+  choices: ImportChoices = {},
+): Promise<ImportResult> {
+  const ready = await prepareExtract(file, choices)
+  const municipalityId = needs.municipality.id
+  const everything = { municipalityId, units: 'all', protectedHouseholds: 'all', statementTimeoutMs: 0 } as const
+  const result = await withTenant(needs.pool, everything, async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1, $2)', [importLock, municipalityId])
+    return runImport(tx, needs, file, ready, choices)
+  }).catch((error: unknown) => {
+    if (error instanceof DryRun) return error.result
+    throw error
+  })
+  const changed = result.accepted + result.superseded > 0
+  if (!choices.dryRun && changed && tablesOf[ready.kind.name]!.some((table) => factTables[table].scoped)) {
+    const scopes = ['households', 'national-monthly'].includes(ready.kind.name)
+    await withTenant(needs.pool, everything, (tx) => refreshRegister(tx, municipalityId, { scopes }))
+  }
+  return result
+}
+
+const importLock = 0x696d70
+
+/** Rolls a trial import back, with what it found. */
+class DryRun extends Error {
+  readonly result: ImportResult
+  constructor(result: ImportResult) {
+    super('dry run')
+    this.result = result
+  }
+}
+
+async function runImport(
+  tx: Tx,
+  needs: ImportNeeds,
+  file: ImportFile,
+  { extract, kind, targets, layout, columns }: ReadyExtract,
+  choices: ImportChoices,
+): Promise<ImportResult> {
+  const municipalityId = needs.municipality.id
+  const recordedAt = needs.now()
+  const importId = await nextImportId(tx, municipalityId)
+  const anchors = await Anchors.load(tx, needs.keys, municipalityId)
+  const identityKey = identityKeyOf(needs.keys, municipalityId)
+  const merge = { municipalityId, importId, recordedAt }
+
+  const bad = new Rejections(choices.keepRejections ?? Infinity)
+  let rows = 0
+  let counts: RowCounts
+  if (extract.format === 'sie') {
+    const facts = ledgerFacts(extract.sie)
+    rows = facts.facts.length
+    const merged = await mergeFacts(tx, factTables.ledgerAmount, { ...merge, wholeWithin: facts.wholeWithin }, [
+      facts.facts,
+    ])
+    counts = { accepted: merged.added, superseded: merged.superseded + merged.withdrawn, unchanged: merged.unchanged }
+  } else {
+    const validator = createValidator(
+      kind,
+      { columns, targets },
+      {
+        today: recordedAt.toISOString().slice(0, 10) as Day,
+        municipality: needs.municipality,
+        identityKey,
+        layout,
+      },
+    )
+    const judged = judge(extract, validator.validate, bad, (count) => {
+      rows += count
+      choices.onProgress?.(rows)
+    })
+    const make = factMaker(kind.name, anchors, identityKey)
+    counts = await mergeRows(tx, kind.name, merge, judged, make)
+    const other = validator.refusal()
+    if (other)
+      throw new ImportRefusal({
+        kind: 'other-municipality',
+        fileName: file.fileName,
+        found: other.found,
+        row: other.row,
+      })
+  }
+  await anchors.save()
+
+  const run: NewRun = {
+    importId,
+    kind: kind.name,
+    profile: choices.profile ?? null,
+    fileName: file.fileName,
+    fileHash: await hashOfFile(file.path),
+    encoding: extract.format === 'sie' ? extract.sie.encoding : extract.encoding,
+    importedBy: choices.userId ?? null,
+    recordedAt,
+    rows,
+    ...counts,
+    rejected: bad.rowCount,
+    warnings: extract.format === 'sie' ? extract.sie.warnings : extract.warnings(),
+  }
+  const result: ImportResult = {
+    importId: choices.dryRun ? null : importId,
+    file: file.fileName,
+    kind: kind.name,
+    encoding: run.encoding ?? '',
+    delimiter: extract.format === 'sie' ? null : extract.delimiter,
+    rows,
+    ...counts,
+    rejectedRows: bad.rowCount,
+    rejected: bad.kept,
+    totalRow: extract.format === 'sie' ? null : extract.totalRow(),
+    warnings: run.warnings,
+  }
+  if (choices.dryRun) throw new DryRun(result)
+  await insertRun(tx, municipalityId, run)
+  await insertRejections(tx, municipalityId, importId, bad.all, bad.rows)
+  if (counts.accepted + counts.superseded > 0) await bumpDataVersion(tx, municipalityId)
+  await logEntry(tx, {
+    municipalityId,
+    userId: choices.userId ?? null,
+    action: 'extract-imported',
+    subject: `import ${importId}`,
+    householdIds: [],
+    detail: { kind: kind.name, fileHash: run.fileHash.toString('hex'), rows, ...counts, rejected: bad.rowCount },
+  })
+  return result
+}
+
+type RowCounts = { accepted: number; superseded: number; unchanged: number }
+
+/** Bad rows as they came, and what is wrong with them. */
+class Rejections {
+  readonly all: RejectedCell[] = []
+  readonly rows = new Map<number, readonly string[]>()
+  readonly #keep: number
+  constructor(keep: number) {
+    this.#keep = keep
+  }
+  add(cells: RejectedCell[], rowAt: (line: number) => readonly string[]): void {
+    for (const cell of cells) {
+      this.all.push(cell)
+      this.rows.set(cell.row, rowAt(cell.row))
+    }
+  }
+  get rowCount(): number {
+    return this.rows.size
+  }
+  get kept(): RejectedCell[] {
+    return this.#keep >= this.all.length ? this.all : this.all.slice(0, this.#keep)
+  }
+}
+
+async function* judge(
+  extract: TableExtract,
+  validate: ReturnType<typeof createValidator>['validate'],
+  bad: Rejections,
+  count: (rows: number) => void,
+): AsyncGenerator<AcceptedRow[]> {
+  for await (const { firstRow, rows } of extract.batches()) {
+    const { accepted, rejected } = validate(rows, firstRow)
+    if (rejected.length > 0) bad.add(rejected, (line) => rows[line - firstRow] ?? [])
+    count(rows.length)
+    if (accepted.length > 0) yield accepted
+  }
+}
+
+type Merging = { municipalityId: number; importId: number; recordedAt: Date }
+
+function mergeRows(
+  tx: Tx,
+  kind: string,
+  merge: Merging,
+  judged: AsyncIterable<AcceptedRow[]>,
+  make: ReturnType<typeof factMaker>,
+): Promise<RowCounts> {
+  return tablesOf[kind]!.length === 1
+    ? mergeOneTable(tx, tablesOf[kind]![0]!, merge, judged, make)
+    : mergeSeveralTables(tx, kind, merge, judged, make)
+}
+
+async function mergeOneTable(
+  tx: Tx,
+  table: FactTableName,
+  merge: Merging,
+  judged: AsyncIterable<AcceptedRow[]>,
+  make: ReturnType<typeof factMaker>,
+): Promise<RowCounts> {
+  async function* facts(): AsyncGenerator<Fact[]> {
+    for await (const rows of judged) yield rows.map((row) => make(row)[0]![1])
+  }
+  const merged = await mergeFacts(tx, factTables[table], merge, facts())
+  return { accepted: merged.added, superseded: merged.superseded, unchanged: merged.unchanged }
+}
+
+/** A file of households is the whole history of each household it names, so what it no longer says of them is closed. */
+const wholeWithin: Record<string, Partial<Record<FactTableName, string>>> = {
+  households: {
+    householdMember: 'fact.household_id in (select household_id from incoming)',
+    householdPeriod: 'fact.household_id in (select household_id from incoming)',
+  },
+}
+
+/** The rows are counted by their first fact; a row whose other facts alone have changed counts as superseding. */
+async function mergeSeveralTables(
+  tx: Tx,
+  kind: string,
+  merge: Merging,
+  judged: AsyncIterable<AcceptedRow[]>,
+  make: ReturnType<typeof factMaker>,
+): Promise<RowCounts> {
+  const facts = new Map<FactTableName, Map<string, Fact>>(tablesOf[kind]!.map((table) => [table, new Map()]))
+  for await (const rows of judged) {
+    for (const row of rows) for (const [table, fact] of make(row)) addFact(facts.get(table)!, fact)
+  }
+  const merged: MergeCounts[] = []
+  for (const [table, ofTable] of facts) {
+    const condition = wholeWithin[kind]?.[table]
+    merged.push(
+      await mergeFacts(tx, factTables[table], { ...merge, ...(condition && { wholeWithin: condition }) }, [
+        [...ofTable.values()],
+      ]),
+    )
+  }
+  const [first, ...others] = merged as [MergeCounts, ...MergeCounts[]]
+  const changedBeside = others.reduce((sum, each) => sum + each.superseded + each.added + each.withdrawn, 0)
+  const extra = first.added === 0 ? Math.min(changedBeside, first.unchanged) : 0
+  return { accepted: first.added, superseded: first.superseded + extra, unchanged: first.unchanged - extra }
+}
+
+/** Several rows may tell of the same person: a later one adds to and corrects an earlier. */
+function addFact(facts: Map<string, Fact>, fact: Fact): void {
+  const earlier = facts.get(fact.sourceKey)
+  facts.set(
+    fact.sourceKey,
+    earlier ? { ...fact, values: fact.values.map((value, at) => value ?? earlier.values[at] ?? null) } : fact,
+  )
+}
+
+function identityKeyOf(keys: Keys, municipalityId: number): (number: IdentityNumber) => string {
+  const known = new Map<string, string>()
+  return (number) => {
+    const digits = number.reveal()
+    const seen = known.get(digits)
+    if (seen) return seen
+    const key = identityHash(keys, municipalityId, number).toString('base64url').slice(0, 22)
+    known.set(digits, key)
+    return key
+  }
+}
+
+async function hashOfFile(path: string): Promise<Buffer> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest()
+}

@@ -1,0 +1,88 @@
+import { monthColumn, numberColumn, textColumn } from '../columns.ts'
+import { normalised } from '../headings.ts'
+import type { Column, Kind, Layout } from '../kind.ts'
+import { isYearHeading, monthNameNumber } from '../month-parts.ts'
+import { missingMark, parseMonthCell, parseNumber } from '../read/cell-values.ts'
+
+/** A published figure. `X` and `.` hide a small number, `--` and `-` mean that nothing was reported: neither is zero. */
+const value: Column = {
+  ...numberColumn({ name: 'value', label: 'Värde', aliases: ['Antal', 'Tal'] }),
+  parse: (text) => {
+    if (whyMissing(text)) return { ok: null }
+    const number = parseNumber(text)
+    return number === null ? { problem: 'not-a-number' } : { ok: number }
+  },
+}
+
+const missing: Column = {
+  ...textColumn({ name: 'missing', label: 'Saknas', aliases: ['Status'] }),
+  parse: (text) => ({ ok: whyMissing(text) }),
+  besides: 'value',
+}
+
+/** A lone dot is a small number kept secret here, elsewhere it is no number at all. */
+const whyMissing = (text: string) => (text === '.' || text === 'suppressed' ? 'suppressed' : missingMark(text))
+
+/** Socialstyrelsen's published tables: months in rows or in columns, one figure or several. */
+export const officialStatistics: Kind = {
+  name: 'official-statistics',
+  label: 'Officiell statistik',
+  columns: [
+    textColumn({ name: 'region', label: 'Region', required: true, aliases: ['Kommun', 'Län', 'Område'] }),
+    textColumn({ name: 'figure', label: 'Mått', required: true, aliases: ['Nyckeltal', 'Figure', 'Variabel'] }),
+    textColumn({
+      name: 'group',
+      label: 'Grupp',
+      aliases: [
+        'Inrikes- eller utrikesfödda hushåll',
+        'Hushållstyp',
+        'Försörjningshinder',
+        'Kön',
+        'Ålder',
+        'Åldersgrupp',
+      ],
+    }),
+    monthColumn({ name: 'month', label: 'Månad', required: true, aliases: ['Period', 'Tid'] }),
+    value,
+    missing,
+  ],
+  key: { identifying: ['region', 'figure', 'group', 'month'], repeated: 'refused' },
+  fileNames: ['socialstyrelsen', 'statistik', 'ekb'],
+  ownMunicipalityOnly: false,
+  layoutOf,
+}
+
+/** Months as headings need a year in the title. Figures as headings are what stands beside year and month. */
+function layoutOf(columns: readonly string[], title: string): Layout | null {
+  const { year, region, figure } = titleParts(title)
+  const given = { ...(region && { region }), ...(figure && { figure }) }
+  const months = columns.flatMap((heading, at) =>
+    monthHeading(heading, year).map((month) => ({ at, given: { month } })),
+  )
+  if (months.length > 1) return { given, values: months }
+  if (!columns.some(isYearHeading)) return null
+  const figures = columns.flatMap((heading, at) => (isFigure(heading) ? [{ at, given: { figure: heading } }] : []))
+  return figures.length > 0 ? { given, values: figures } : null
+}
+
+function monthHeading(heading: string, year: string | null): string[] {
+  const month = parseMonthCell(heading)
+  if (month !== null) return [month]
+  const number = monthNameNumber(heading)
+  return number === null || year === null ? [] : [`${year}-${String(number).padStart(2, '0')}`]
+}
+
+const isFigure = (heading: string): boolean => /^(antal|utbetal|andel|belopp|hushall|kostnad)/.test(normalised(heading))
+
+/** "Ekonomiskt bistånd, Antal hushåll, 2017" and "Ekonomiskt bistånd, Dalarnas län": subject, then what it is about. */
+function titleParts(title: string): { year: string | null; region: string | null; figure: string | null } {
+  const parts = title.split(/[,;\n]/).map((part) => part.trim())
+  const isRegion = (part: string) => /(\slän|\skommun|^riket)$/i.test(part)
+  const isYear = (part: string) => /^(?:19|20)\d{2}$/.test(part)
+  const figures = parts.slice(1).filter((part) => part !== '' && !isRegion(part) && !isYear(part))
+  return {
+    year: /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(title)?.[0] ?? null,
+    region: parts.find(isRegion) ?? null,
+    figure: figures.at(-1) ?? null,
+  }
+}

@@ -1,0 +1,47 @@
+import { logEntry } from '../access/audit-log.ts'
+import { withTenant } from '../database/transaction.ts'
+import { allFactTables } from '../register/fact-tables.ts'
+import { undoFacts } from '../register/merge-facts.ts'
+import { bumpDataVersion, refreshRegister } from '../register/refresh-register.ts'
+import { ok, refuse, type Result } from '../values/result.ts'
+import type { ImportNeeds } from './import-extract.ts'
+import { findRun, markUndone } from './imports.queries.ts'
+
+export type CannotUndo = { kind: 'no-such-import' } | { kind: 'already-undone'; at: Date }
+
+/**
+ * Takes an import back as a whole. What it added is closed and what it replaced is current again;
+ * what was known in between can still be asked for.
+ */
+export async function undoImport(
+  needs: Pick<ImportNeeds, 'pool' | 'now' | 'municipality'>,
+  importId: number,
+  userId: number | null,
+): Promise<Result<{ facts: number }, CannotUndo>> {
+  const municipalityId = needs.municipality.id
+  const everything = { municipalityId, units: 'all', protectedHouseholds: 'all', statementTimeoutMs: 0 } as const
+  return withTenant(needs.pool, everything, async (tx) => {
+    await tx.query('select pg_advisory_xact_lock($1, $2)', [0x696d70, municipalityId])
+    const run = await findRun(tx, municipalityId, importId)
+    if (!run) return refuse({ kind: 'no-such-import' })
+    if (run.undone_at) return refuse({ kind: 'already-undone', at: run.undone_at })
+
+    const undoneAt = needs.now()
+    let facts = 0
+    for (const table of allFactTables) {
+      facts += await undoFacts(tx, table, { municipalityId, importId, recordedAt: run.recorded_at, undoneAt })
+    }
+    await markUndone(tx, municipalityId, importId, undoneAt, userId)
+    await refreshRegister(tx, municipalityId, { scopes: true })
+    await bumpDataVersion(tx, municipalityId)
+    await logEntry(tx, {
+      municipalityId,
+      userId,
+      action: 'import-undone',
+      subject: `import ${importId}`,
+      householdIds: [],
+      detail: { facts },
+    })
+    return ok({ facts })
+  })
+}

@@ -1,0 +1,72 @@
+import type { Withheld } from '../analysis/figures.ts'
+import { formatKronor, formatNumber, formatSigned, formatThousands } from '../values/format.ts'
+import { toThousands } from '../values/money.ts'
+import type { Cell, Inline } from './document.ts'
+
+/** A cell as a table shows it: the same text in every format. Amounts in thousands have their unit in the caption. */
+export function cellText(cell: Cell): string {
+  switch (cell.kind) {
+    case 'text':
+      return cell.text
+    case 'open':
+      return ''
+    case 'withheld':
+      return withheldMark[cell.reason]
+    case 'kronor':
+      return plus(cell.ore, cell.signed) + formatKronor(cell.ore)
+    case 'thousands':
+      return cell.signed ? formatSigned(toThousands(cell.ore)) : formatThousands(cell.ore)
+    case 'count':
+      return number(cell.count, 0, cell.signed)
+    case 'decimal':
+      return number(cell.number, cell.decimals, cell.signed)
+    case 'share':
+      return `${number(cell.share * 100, 1, cell.signed)}\u00a0%`
+    case 'points':
+      return `${number(cell.share * 100, 1, true)}\u00a0p.e.`
+  }
+}
+
+/** Running text, where a number needs its unit and a missing one needs words. */
+export const inlineText = (content: Inline): string =>
+  content.map((part) => (typeof part === 'string' ? part : cellInText(part))).join('')
+
+/** Protected for either reason looks the same: the mark must not tell which cells hold the small counts. */
+export const withheldMark: Record<Withheld, string> = {
+  'too-few': 'x',
+  'reveals-another': 'x',
+  'no-data': '..',
+  'follow-up-too-short': '...',
+}
+
+const isProtected = 'x = visas inte, eftersom uppgiften bygger på färre än fem eller skulle avslöja en sådan uppgift.'
+
+/** What a mark in a table stands for, as its footnote says it. */
+export const withheldReason: Record<Withheld, string> = {
+  'too-few': isProtected,
+  'reveals-another': isProtected,
+  'no-data': '.. = uppgift saknas.',
+  'follow-up-too-short': '... = visas inte, eftersom uppföljningstiden ännu är för kort.',
+}
+
+const withheldInText: Record<Withheld, string> = {
+  'too-few': 'visas inte (skyddad uppgift)',
+  'reveals-another': 'visas inte (skyddad uppgift)',
+  'no-data': 'uppgift saknas',
+  'follow-up-too-short': 'visas inte (för kort uppföljningstid)',
+}
+
+function cellInText(cell: Cell): string {
+  if (cell.kind === 'withheld') return withheldInText[cell.reason]
+  if (cell.kind === 'thousands') return `${cellText(cell)}\u00a0tkr`
+  if (cell.kind === 'points') return cellText(cell).replace('p.e.', 'procentenheter')
+  return cellText(cell)
+}
+
+/** Rounded before the sign is set, so that a change too small to show is written 0,0 without a plus. */
+function number(value: number, decimals: number, signed?: true): string {
+  const rounded = Number(value.toFixed(decimals))
+  return signed ? formatSigned(rounded, decimals) : formatNumber(rounded, decimals)
+}
+
+const plus = (value: number, signed?: true): string => (signed && value > 0 ? '+' : '')

@@ -1,0 +1,130 @@
+import type { FigureUnit, Withheld } from '../analysis/figures.ts'
+import type { Ore } from '../values/money.ts'
+import type { Month } from '../values/month.ts'
+
+/** A number as data. It names the definition it answers to; only a renderer turns it into text. */
+export type NumberCell = { definitionId: string; signed?: true } & (
+  | { kind: 'kronor' | 'thousands'; ore: Ore }
+  | { kind: 'count'; count: number }
+  | { kind: 'decimal'; number: number; decimals: number }
+  /** 0–1, written in per cent. */
+  | { kind: 'share'; share: number }
+  /** The difference between two shares, written in percentage points. */
+  | { kind: 'points'; share: number }
+)
+
+/** `open` is left for a person to fill in; `withheld` has a reason and is never shown as zero. */
+export type Cell =
+  | NumberCell
+  | { kind: 'text'; text: string; definitionId?: string }
+  | { kind: 'withheld'; reason: Withheld; definitionId: string }
+  | { kind: 'open' }
+
+/** Running text with numbers in it that are still data. */
+export type Inline = (string | Cell)[]
+
+export type TableRow = { label: string; kind?: 'sum' | 'of-which'; definitionId?: string; cells: Cell[] }
+
+export type Table = {
+  kind: 'table'
+  id: string
+  caption: string
+  /** Set when the whole table answers to one definition; otherwise each row names its own. */
+  definitionId?: string
+  /** Head of the column of row labels. */
+  rowHeading: string
+  columns: string[]
+  rows: TableRow[]
+  footnotes: string[]
+}
+
+/** A chart is its data and a sentence that says the same; each renderer draws it in its own way. */
+export type Chart = {
+  kind: 'chart'
+  id: string
+  caption: string
+  definitionId: string
+  /** Columns for months, bars for categories with long names. */
+  shape: 'columns' | 'bars'
+  unit: FigureUnit
+  categories: string[]
+  series: { label: string; values: (number | null)[] }[]
+  description: Inline
+}
+
+export type Block =
+  | { kind: 'paragraph'; content: Inline }
+  | { kind: 'list'; items: Inline[] }
+  /** How to read what follows, set apart from it. */
+  | { kind: 'reading-note'; text: string }
+  | Table
+  | Chart
+
+export type Section = { heading: string; level: 1 | 2; blocks: Block[] }
+
+/** A definition as an end note. */
+export type Note = {
+  number: number
+  id: string
+  name: string
+  definition: string
+  numerator?: string
+  denominator?: string
+  source: string
+  version: number
+}
+
+/** A report before any format: HTML, DOCX, XLSX, PDF and JSON are all made from this alone. */
+export type Document = {
+  title: string
+  subtitle: string
+  municipality: { code: string; name: string }
+  /** Both months included. */
+  period: { from: Month; to: Month }
+  createdAt?: string
+  sections: Section[]
+  notes: Note[]
+}
+
+/**
+ * Gives the document its notes: the definitions it uses, numbered in the order they are met.
+ * Throws when a number, table or chart names a definition that is not among `definitions`,
+ * so that a report with an undefined number cannot be made.
+ */
+export function assembleDocument(content: Omit<Document, 'notes'>, definitions: Omit<Note, 'number'>[]): Document {
+  const byId = new Map(definitions.map((definition) => [definition.id, definition]))
+  const used = new Set(content.sections.flatMap((section) => section.blocks.flatMap(definitionIdsOf)))
+  const notes = [...used].map((id, index) => {
+    const definition = byId.get(id)
+    if (!definition) throw new Error(`A number without a definition: ${id}`)
+    return { number: index + 1, ...definition }
+  })
+  return { ...content, notes }
+}
+
+/** The definitions a block uses, in the order a reader meets them. */
+export function definitionIdsOf(block: Block): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return idsIn(block.content)
+    case 'list':
+      return block.items.flatMap(idsIn)
+    case 'reading-note':
+      return []
+    case 'chart':
+      return [block.definitionId, ...idsIn(block.description)]
+    case 'table':
+      return [block.definitionId, ...block.rows.flatMap((row) => [row.definitionId, ...idsIn(row.cells)])].filter(
+        (id) => id !== undefined,
+      )
+  }
+}
+
+/** The definitions of the numbers in a running text or a table row, each once. */
+export const idsIn = (content: Inline): string[] => [
+  ...new Set(
+    content.flatMap((part) =>
+      typeof part === 'object' && 'definitionId' in part && part.definitionId ? [part.definitionId] : [],
+    ),
+  ),
+]

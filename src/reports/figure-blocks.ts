@@ -1,0 +1,182 @@
+import type { FigureTable, IndicatorFigure, SplitBy } from '../analysis/figures.ts'
+import { type Month, monthShort } from '../values/month.ts'
+import type { Block, Cell, Chart, Table, TableRow } from './document.ts'
+import { changeCell, numberCell, toCell, toKnownCell } from './figure-cells.ts'
+import { footnotesOf } from './table-footnotes.ts'
+
+/** A table of figures in the report, after its sentence, or its chart with that sentence. Statements are shown in thousands of kronor. */
+export function figureTableBlocks(figures: FigureTable): Block[] {
+  const charts = tableChart(figures)
+  const sentence: Block[] = [{ kind: 'paragraph', content: [tableSentence(figures)] }]
+  const lead = charts.length === 0 && figures.sentence ? sentence : charts
+  return figures.rows.length === 0 ? lead : [...lead, figureTable(figures)]
+}
+
+/** The sentence of a table, with a reference to its definition. */
+export const tableSentence = ({ id, sentence }: FigureTable): Cell => ({
+  kind: 'text',
+  text: sentence,
+  definitionId: id,
+})
+
+function figureTable(figures: FigureTable): Table {
+  const inThousands = figures.id.includes('statement')
+  const rows = figures.rows.map((row): TableRow => {
+    const cells = row.cells.map((cell, index) =>
+      toCell(cell, cell.unit, {
+        definitionId: figures.id,
+        signed: showsSign.test(figures.columns[index]?.id ?? ''),
+        inThousands,
+      }),
+    )
+    return { label: row.label, ...(row.kind && { kind: row.kind }), cells }
+  })
+  const rowNotes = figures.rows.flatMap((row) => (row.note ? [`${row.label}: ${row.note}`] : []))
+  return {
+    kind: 'table',
+    id: figures.id,
+    caption: inThousands ? `${figures.name}, tkr` : figures.name,
+    definitionId: figures.id,
+    rowHeading: inThousands ? 'Post' : '',
+    columns: figures.columns.map((column) => column.label),
+    rows,
+    footnotes: [...footnotesOf(rows), ...rowNotes],
+  }
+}
+
+/** Columns that hold a difference: a plus says something there. */
+const showsSign = /variance|change|difference|deviation/i
+
+/** One row per indicator: total, women and men when there are such, the same months a year before, and the change. */
+export function indicatorTable(id: string, caption: string, indicators: IndicatorFigure[]): Table {
+  const genders = labelsOf(indicators, 'gender')
+  const compared = indicators.find((each) => each.comparison)?.comparison
+  const rows = indicators.map((figure) => ({
+    label: figure.name,
+    definitionId: figure.id,
+    cells: [
+      toKnownCell(figure, figure.unit, { definitionId: figure.id }),
+      ...genders.map((label) => splitCell(figure, 'gender', label)),
+      ...(compared ? comparisonCells(figure) : []),
+    ],
+  }))
+  const before = compared ? [periodShort(compared), 'Förändring'] : []
+  return {
+    kind: 'table',
+    id,
+    caption,
+    rowHeading: 'Nyckeltal',
+    columns: [genders.length > 0 ? 'Totalt' : 'Perioden', ...genders, ...before],
+    rows,
+    footnotes: footnotesOf(rows),
+  }
+}
+
+/** The indicators by another division than gender: one row per category, one column per indicator. */
+export function splitTables(id: string, name: string, indicators: IndicatorFigure[]): Table[] {
+  return otherSplits.flatMap(({ by, heading }) => {
+    const divided = indicators.filter((figure) => figure.splits?.some((split) => split.by === by))
+    const labels = labelsOf(divided, by)
+    if (labels.length === 0) return []
+    const rows = labels.map((label) => ({ label, cells: divided.map((figure) => splitCell(figure, by, label)) }))
+    const columns = divided.map((figure) => figure.name)
+    const caption = `${name}, efter ${heading.toLocaleLowerCase('sv')}`
+    return {
+      kind: 'table',
+      id: `${id}-${by}`,
+      caption,
+      rowHeading: heading,
+      columns,
+      rows,
+      footnotes: footnotesOf(rows),
+    }
+  })
+}
+
+/** Month by month. Null when there are fewer than three months to show, or nothing but zero. */
+export function seriesChart(figure: IndicatorFigure): Chart | null {
+  const points = figure.series ?? []
+  const known = points.flatMap(({ month, value }) => (value === null ? [] : [{ month, value }]))
+  const [first] = known
+  if (!first || known.length < 3 || known.every(({ value }) => value === 0)) return null
+  const highest = known.reduce((top, each) => (each.value > top.value ? each : top), first)
+  const lowest = known.reduce((bottom, each) => (each.value < bottom.value ? each : bottom), first)
+  const cell = (value: number): Cell => numberCell(value, figure.unit, { definitionId: figure.id })
+  return {
+    kind: 'chart',
+    id: `${figure.id}-series`,
+    caption: `${figure.name}, månad för månad`,
+    definitionId: figure.id,
+    shape: 'columns',
+    unit: figure.unit,
+    categories: points.map((point) => monthShort(point.month)),
+    series: [{ label: figure.name, values: points.map((point) => point.value) }],
+    description: [
+      'Som högst ',
+      cell(highest.value),
+      ` (${monthShort(highest.month)}) och som lägst `,
+      cell(lowest.value),
+      ` (${monthShort(lowest.month)}).`,
+    ],
+  }
+}
+
+const otherSplits: { by: SplitBy; heading: string }[] = [
+  { by: 'age', heading: 'Ålder' },
+  { by: 'householdType', heading: 'Hushållstyp' },
+  { by: 'children', heading: 'Barn i hushållet' },
+  { by: 'unit', heading: 'Enhet' },
+]
+
+const labelsOf = (indicators: IndicatorFigure[], by: SplitBy): string[] => [
+  ...new Set(
+    indicators.flatMap((each) => each.splits ?? []).flatMap((split) => (split.by === by ? [split.label] : [])),
+  ),
+]
+
+/** Open where the indicator is not divided that way, such as children by the applicant's gender. */
+function splitCell(figure: IndicatorFigure, by: SplitBy, label: string): Cell {
+  const split = figure.splits?.find((each) => each.by === by && each.label === label)
+  return split ? toKnownCell(split, figure.unit, { definitionId: figure.id }) : { kind: 'open' }
+}
+
+function comparisonCells({ id, unit, comparison, ...figure }: IndicatorFigure): Cell[] {
+  if (!comparison) return [{ kind: 'open' }, { kind: 'open' }]
+  return [toKnownCell(comparison, unit, { definitionId: id }), changeCell(figure, comparison, unit, id)]
+}
+
+/** `jan–apr 2018`, for the head of a column. */
+function periodShort({ from, to }: { from: Month; to: Month }): string {
+  if (from === to) return monthShort(from)
+  const sameYear = from.slice(0, 4) === to.slice(0, 4)
+  return `${sameYear ? monthShort(from).slice(0, -5) : monthShort(from)}–${monthShort(to)}`
+}
+
+/** Bars for the tables that a reader looks at as a shape. Rows that are parts of other rows are not drawn. */
+function tableChart({ id, name, columns, rows, sentence }: FigureTable): Chart[] {
+  const shown = rows.filter((row) => row.kind === undefined).slice(0, 12)
+  const unit = shown[0]?.cells[0]?.unit
+  const counted = columns
+    .map((column, index) => ({ ...column, index }))
+    .filter((column) => !showsSign.test(column.id) && shown.every((row) => row.cells[column.index]?.unit === unit))
+    .slice(0, 2)
+  if (!drawn.has(id) || !unit || shown.length < 2) return []
+  return [
+    {
+      kind: 'chart',
+      id: `${id}-chart`,
+      caption: name,
+      definitionId: id,
+      shape: 'bars',
+      unit,
+      categories: shown.map((row) => row.label),
+      series: counted.map(({ label, index }) => ({
+        label,
+        values: shown.map((row) => row.cells[index]?.value ?? null),
+      })),
+      description: [sentence],
+    },
+  ]
+}
+
+const drawn = new Set(['households-by-year', 'obstacles', 'snapshot', 'duration-classes'])

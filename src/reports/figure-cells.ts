@@ -1,0 +1,48 @@
+import type { FigureUnit, FigureValue } from '../analysis/figures.ts'
+import type { Cell, NumberCell } from './document.ts'
+
+export type CellStyle = { definitionId: string; signed?: boolean; inThousands?: boolean }
+
+/** A figure as a cell. A value that is null without a reason is left open. */
+export function toCell({ value, withheld }: FigureValue, unit: FigureUnit, style: CellStyle): Cell {
+  if (withheld) return { kind: 'withheld', reason: withheld, definitionId: style.definitionId }
+  return value === null ? { kind: 'open' } : numberCell(value, unit, style)
+}
+
+/** A figure that stands for itself, where nothing is left open: null without a reason is missing data. */
+export const toKnownCell = (figure: FigureValue, unit: FigureUnit, style: CellStyle): Cell =>
+  toCell(figure.value === null ? { ...figure, withheld: figure.withheld ?? 'no-data' } : figure, unit, style)
+
+/**
+ * The change against a comparison: in per cent of it, or in percentage points between shares.
+ * Open when either value is unknown or there is nothing to compare with.
+ */
+export function changeCell(now: FigureValue, before: FigureValue, unit: FigureUnit, definitionId: string): Cell {
+  if (now.value === null || before.value === null) return { kind: 'open' }
+  if (unit === 'share') return { kind: 'points', share: now.value - before.value, definitionId, signed: true }
+  if (before.value === 0) return { kind: 'open' }
+  return { kind: 'share', share: now.value / before.value - 1, definitionId, signed: true }
+}
+
+export function numberCell(
+  value: number,
+  unit: FigureUnit,
+  { definitionId, signed, inThousands }: CellStyle,
+): NumberCell {
+  const shared = { definitionId, ...(signed && { signed: true as const }) }
+  switch (unit) {
+    case 'ore':
+      return { ...shared, kind: inThousands ? 'thousands' : 'kronor', ore: Math.round(value) }
+    case 'share':
+      return { ...shared, kind: 'share', share: value }
+    case 'months':
+    case 'count':
+      if (Number.isInteger(value)) return { ...shared, kind: 'count', count: value }
+      return { ...shared, kind: 'decimal', number: value, decimals: unit === 'months' ? 2 : 1 }
+    case 'households':
+    case 'persons':
+    case 'decisions':
+    case 'applications':
+      return { ...shared, kind: 'count', count: Math.round(value) }
+  }
+}

@@ -1,0 +1,118 @@
+import { cellText, inlineText } from './cell-text.ts'
+import { type Block, type Chart, type Document, idsIn, type Inline, type Note, type Table } from './document.ts'
+import { instantText } from './instant-text.ts'
+
+/** Text with the numbers of the notes that explain it. */
+export type Printed = { text: string; notes: number[] }
+
+export type PrintedTable = {
+  kind: 'table'
+  caption: Printed
+  rowHeading: string
+  columns: string[]
+  rows: { label: Printed; kind?: 'sum' | 'of-which'; cells: string[] }[]
+  footnotes: string[]
+}
+
+export type PrintedBlock =
+  | ({ kind: 'paragraph' } & Printed)
+  | { kind: 'list'; items: Printed[] }
+  | { kind: 'reading-note'; text: string }
+  | PrintedTable
+  | { kind: 'chart'; caption: Printed; description: string; chart: Chart }
+
+export type PrintedSection = { heading: string; level: 1 | 2; blocks: PrintedBlock[] }
+
+export type PrintedNote = { number: number; name: string; text: string }
+
+export type PrintOut = {
+  title: string
+  subtitle: string
+  municipality: string
+  created: string
+  sections: PrintedSection[]
+  notesHeading: string
+  notes: PrintedNote[]
+}
+
+/**
+ * The document as text: every number written, headings, tables and charts numbered, notes referred to.
+ * The formats that are read are all made from this, so that a figure is written the same in each of them.
+ */
+export function printOut(document: Document): PrintOut {
+  const noteNumbers = new Map(document.notes.map((note) => [note.id, note.number]))
+  const headings = numberHeadings(document)
+  const captions = numberCaptions(document)
+  const numbersOf = (ids: string[]) => ids.flatMap((id) => noteNumbers.get(id) ?? [])
+  const print = (content: Inline): Printed => ({ text: inlineText(content), notes: numbersOf(idsIn(content)) })
+  const caption = (block: Table | Chart): Printed => ({
+    text: `${captions.get(block)}. ${block.caption}`,
+    notes: block.definitionId ? numbersOf([block.definitionId]) : [],
+  })
+  const printBlock = (block: Block): PrintedBlock => {
+    switch (block.kind) {
+      case 'paragraph':
+        return { kind: 'paragraph', ...print(block.content) }
+      case 'list':
+        return { kind: 'list', items: block.items.map(print) }
+      case 'reading-note':
+        return block
+      case 'chart':
+        return { kind: 'chart', caption: caption(block), description: inlineText(block.description), chart: block }
+      case 'table':
+        return printTable(block, caption(block), numbersOf)
+    }
+  }
+  return {
+    title: document.title,
+    subtitle: document.subtitle,
+    municipality: document.municipality.name,
+    created: createdLine(document),
+    sections: document.sections.map((section, index) => ({
+      heading: headings[index] ?? section.heading,
+      level: section.level,
+      blocks: section.blocks.map(printBlock),
+    })),
+    notesHeading: 'Definitioner',
+    notes: document.notes.map(printNote),
+  }
+}
+
+function printTable(table: Table, caption: Printed, numbersOf: (ids: string[]) => number[]): PrintedTable {
+  const { rowHeading, columns, footnotes } = table
+  const rows = table.rows.map(({ label, kind, definitionId, cells }) => ({
+    label: { text: label, notes: definitionId ? numbersOf([definitionId]) : [] },
+    ...(kind && { kind }),
+    cells: cells.map(cellText),
+  }))
+  return { kind: 'table', caption, rowHeading, columns, rows, footnotes }
+}
+
+/** `4.2 Investeringsredovisning`, as committee documents number their chapters. */
+function numberHeadings({ sections }: Document): string[] {
+  let chapter = 0
+  let part = 0
+  return sections.map(({ heading, level }) => {
+    if (level === 1) [chapter, part] = [chapter + 1, 0]
+    else part += 1
+    return level === 1 ? `${chapter} ${heading}` : `${chapter}.${part} ${heading}`
+  })
+}
+
+/** Tables and charts are counted apart: `Tabell 3`, `Diagram 1`. */
+export function numberCaptions({ sections }: Document): Map<Block, string> {
+  const blocks = sections.flatMap((section) => section.blocks)
+  const count = (kind: 'table' | 'chart', word: string) =>
+    blocks
+      .filter((block) => block.kind === kind)
+      .map((block, index): [Block, string] => [block, `${word}\u00a0${index + 1}`])
+  return new Map([...count('table', 'Tabell'), ...count('chart', 'Diagram')])
+}
+
+function printNote({ number, name, definition, numerator, denominator, source, version }: Note): PrintedNote {
+  const fraction =
+    numerator && denominator && denominator !== '1' ? ` Täljare: ${numerator}. Nämnare: ${denominator}.` : ''
+  return { number, name, text: `${definition}${fraction} Källa: ${source}. Definition version ${version}.` }
+}
+
+const createdLine = ({ createdAt }: Document): string => (createdAt ? `Framtagen ${instantText(createdAt)}` : '')

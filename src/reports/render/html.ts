@@ -1,0 +1,89 @@
+import { chartSvg } from '../chart-svg.ts'
+import type { Document } from '../document.ts'
+import { type Printed, type PrintedBlock, type PrintedSection, type PrintedTable, printOut } from '../print-out.ts'
+
+/** The report as a fragment for a page that has its own head and style: it begins at heading level 1. */
+export function renderHtmlFragment(document: Document): string {
+  const { municipality, title, subtitle, created, sections, notesHeading, notes } = printOut(document)
+  return [
+    `<header class="report-head"><p class="report-municipality">${escaped(municipality)}</p>`,
+    `<h1>${escaped(title)}</h1><p class="report-subtitle">${escaped(subtitle)}</p>`,
+    created ? `<p class="report-created">${escaped(created)}</p></header>` : '</header>',
+    ...sections.map(renderSection),
+    `<section class="report-notes"><h2>${escaped(notesHeading)}</h2><ol>`,
+    ...notes.map(
+      (note) => `<li id="not-${note.number}"><strong>${escaped(note.name)}.</strong> ${escaped(note.text)}</li>`,
+    ),
+    '</ol></section>',
+  ].join('\n')
+}
+
+/** A page that stands by itself, such as a file sent by mail: nothing is fetched from elsewhere. */
+export const renderHtml = (document: Document): string =>
+  [
+    '<!doctype html>',
+    '<html lang="sv"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escaped(`${document.title} – ${document.municipality.name}`)}</title><style>${style}</style></head>`,
+    `<body><main class="report">${renderHtmlFragment(document)}</main></body></html>`,
+  ].join('\n')
+
+function renderSection({ heading, level, blocks }: PrintedSection): string {
+  const tag = `h${level + 1}`
+  return `<section><${tag}>${escaped(heading)}</${tag}>\n${blocks.map(renderBlock).join('\n')}</section>`
+}
+
+function renderBlock(block: PrintedBlock): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return `<p>${withNotes(block)}</p>`
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${withNotes(item)}</li>`).join('')}</ul>`
+    case 'reading-note':
+      return `<p class="report-reading-note"><strong>Läsanvisning.</strong> ${escaped(block.text)}</p>`
+    case 'chart': {
+      const picture = `<div aria-hidden="true">${chartSvg(block.chart)}</div>`
+      return `<figure>${picture}<figcaption><strong>${withNotes(block.caption)}</strong> ${escaped(block.description)}</figcaption></figure>`
+    }
+    case 'table':
+      return renderTable(block)
+  }
+}
+
+function renderTable({ caption, rowHeading, columns, rows, footnotes }: PrintedTable): string {
+  const corner = rowHeading ? `<th scope="col">${escaped(rowHeading)}</th>` : '<td></td>'
+  const heads = columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('')
+  const body = rows.map(({ label, kind, cells }) => {
+    const row = kind ? `<tr class="report-${kind}">` : '<tr>'
+    return `${row}<th scope="row">${withNotes(label)}</th>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`
+  })
+  // A wide table scrolls by itself, also from the keyboard.
+  return [
+    `<div class="report-table" role="group" aria-label="${escaped(caption.text)}" tabindex="0"><table>`,
+    `<caption>${withNotes(caption)}</caption>`,
+    `<thead><tr>${corner}${heads}</tr></thead><tbody>${body.join('')}</tbody></table></div>`,
+    ...footnotes.map((text) => `<p class="report-footnote">${escaped(text)}</p>`),
+  ].join('')
+}
+
+const withNotes = ({ text, notes }: Printed): string => escaped(text) + notes.map(noteLink).join('')
+
+const noteLink = (number: number): string =>
+  `\u00a0<a class="report-note" href="#not-${number}" aria-label="Definition ${number}">[${number}]</a>`
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+const style = `
+.report{max-width:60rem;margin:0 auto;padding:2rem 1.5rem;font:1rem/1.5 Georgia,'Libertinus Serif',serif;color:#1b1b1b}
+h1,h2,h3{line-height:1.25;color:#173f54}h1{font-size:2rem;margin:0}h2{margin-top:2.5rem;font-size:1.4rem}h3{font-size:1.15rem}
+.report-subtitle{font-size:1.15rem;margin:.25rem 0}.report-municipality{margin:0 0 .25rem;color:#4a4a4a}.report-created,.report-footnote{color:#4a4a4a;font-size:.875rem;margin:.25rem 0}
+.report-head{border-bottom:3px solid #1f5673;padding-bottom:1rem}
+.report-reading-note{border-left:4px solid #1f5673;background:#eef4f7;padding:.6rem 1rem}
+.report-table{overflow-x:auto;margin:1.25rem 0 .25rem}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
+caption{text-align:left;font-weight:bold;padding-bottom:.4rem}th,td{padding:.35rem .6rem;border-bottom:1px solid #d5d5d5;text-align:right;vertical-align:top}
+td{white-space:nowrap}thead th,thead td{border-bottom:2px solid #1f5673;vertical-align:bottom}th:first-child{text-align:left}tbody th{font-weight:normal}
+.report-of-which th{padding-left:1.8rem}.report-sum th,.report-sum td{font-weight:bold;border-top:2px solid #1f5673}
+.report-note{font-size:.8em;text-decoration:none;color:#1f5673;white-space:nowrap}.report-note:hover,.report-note:focus{text-decoration:underline}
+figure{margin:1.5rem 0}figure svg{width:100%;height:auto}.report-notes li{margin-bottom:.6rem}.report-notes li:target{background:#fff3c9}
+@media print{.report{max-width:none;padding:0}.report-table{overflow:visible}tr,figure{break-inside:avoid}h2,h3{break-after:avoid}}
+`

@@ -1,0 +1,79 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import { inTransaction } from './database/transaction.ts'
+import { writeDemo } from './demo/demo.ts'
+import { demoUsers } from './demo/demo-users.ts'
+import { importFiles } from './imports/import-files.ts'
+import { isEmpty, openMunicipality, openRegister, type Register } from './open-register.ts'
+import { serverText } from './start-server.text.ts'
+import type { Municipality } from './values/municipality.ts'
+
+export type StartOptions = { demo: boolean; developmentSignIn: boolean; code: string }
+
+/** Opens the register, makes the demo when asked to and nothing is there, and serves API and web until it is stopped. */
+export async function startServer(config: Config, options: StartOptions): Promise<void> {
+  const developmentSignIn = options.demo || options.developmentSignIn
+  if (developmentSignIn) refuseOpenDoor(config)
+  say(serverText.opening(config.databaseUrl === null))
+  const register = await openRegister(config)
+  const municipality = await openMunicipality(register, options.code)
+  if (developmentSignIn) await addDemoUsers(register, municipality)
+  if (options.demo && (await isEmpty(register, municipality))) await makeDemo(register, municipality)
+
+  const server = await buildApp({
+    register,
+    municipality,
+    developmentSignIn,
+    uploadDir: join(config.dataDir, 'uploads'),
+    webDir: join(import.meta.dirname, 'web'),
+  })
+  const stop = async () => {
+    await server.close()
+    await register.close()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stop().then(() => process.exit(0)))
+  await rm(join(config.dataDir, 'uploads'), { recursive: true, force: true })
+  const address = await server.listen({ port: config.port, host: config.host })
+  say(serverText.ready(address, municipality.name))
+}
+
+/** Without the municipality's own sign-in anybody could be anybody: never in production, never on a network. */
+function refuseOpenDoor(config: Config): void {
+  const onThisMachine = ['127.0.0.1', '::1', 'localhost'].includes(config.host)
+  if (config.production || !onThisMachine) throw new Error(serverText.openDoor)
+}
+
+async function addDemoUsers(register: Register, municipality: Municipality): Promise<void> {
+  await inTransaction(register.owner, async (tx) => {
+    await tx.query(`set local app.municipality to '${municipality.id}'`)
+    for (const [position, user] of demoUsers.entries()) {
+      await tx.query(
+        `insert into app_user (municipality_id, user_id, name, role, unit_codes, purpose) values ($1, $2, $3, $4, $5, $6)
+         on conflict (municipality_id, user_id) do nothing`,
+        [municipality.id, position + 1, user.name, user.role, user.unitCodes, user.purpose],
+      )
+    }
+  })
+}
+
+/** The demo is written as the files a vendor would send, and imported as anybody's files are. */
+async function makeDemo(register: Register, municipality: Municipality): Promise<void> {
+  say(serverText.writingDemo)
+  const dir = join(register.config.dataDir, 'demo')
+  await mkdir(dir, { recursive: true })
+  const { files } = writeDemo()
+  for (const { fileName, bytes } of files) await writeFile(join(dir, fileName), bytes)
+  const needs = { pool: register.app, keys: register.keys, now: () => new Date(), municipality }
+  const paths = files.map(({ fileName }) => join(dir, fileName))
+  const results = await importFiles(needs, paths, {
+    onFile: (name, rows) => rows === 0 && say(serverText.importing(name)),
+  })
+  for (const each of results) if ('refused' in each) throw new Error(`${each.file}: ${each.refused.text}`)
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}

@@ -1,0 +1,138 @@
+import './Field.css'
+import type { ReactNode, Ref } from 'react'
+import {
+  Button,
+  Checkbox as AriaCheckbox,
+  CheckboxGroup,
+  FieldError,
+  Group,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  SearchField as AriaSearchField,
+  Select as AriaSelect,
+  SelectValue,
+  Text,
+  TextField as AriaTextField,
+} from 'react-aria-components'
+import { formatNumber } from '../values/format.ts'
+import { uiText } from './ui.text.ts'
+
+/** `count` is shown beside the label: how many there are if this is chosen. */
+export type Option = { value: string; label: string; count?: number }
+
+type FieldProps = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  description?: string
+  isDisabled?: boolean
+}
+
+type TextFieldProps = FieldProps & { error?: string | null; isRequired?: boolean; placeholder?: string }
+
+/** `error` is shown under the field and says how to put it right. */
+export const TextField = ({ label, description, error, placeholder, ...rest }: TextFieldProps) => (
+  <AriaTextField {...rest} isInvalid={Boolean(error)} className="field">
+    <Label>{label}</Label>
+    <Input className="field-input" {...(placeholder && { placeholder })} />
+    {description && <Description>{description}</Description>}
+    <FieldError className="field-error">{error}</FieldError>
+  </AriaTextField>
+)
+
+type SearchFieldProps = FieldProps & { placeholder?: string; inputRef?: Ref<HTMLInputElement> }
+
+export const SearchField = ({ label, description, placeholder, inputRef, ...rest }: SearchFieldProps) => (
+  <AriaSearchField {...rest} className="field field-search">
+    <Label>{label}</Label>
+    <Group className="field-input field-search-box">
+      <Input ref={inputRef ?? null} {...(placeholder && { placeholder })} />
+      <Button aria-label={uiText.clear} className="field-clear">
+        ×
+      </Button>
+    </Group>
+    {description && <Description>{description}</Description>}
+  </AriaSearchField>
+)
+
+/** One of several. An option with the value '' stands for no choice made ("Alla enheter"). */
+export const Select = ({
+  label,
+  value,
+  onChange,
+  options,
+  description,
+  isDisabled,
+}: FieldProps & { options: Option[] }) => (
+  <AriaSelect
+    className="field"
+    value={keyOf(value)}
+    onChange={(key) => onChange(valueOf(String(key)))}
+    isDisabled={isDisabled ?? false}
+  >
+    <Label>{label}</Label>
+    <Button className="field-input field-select">
+      <SelectValue />
+      <span aria-hidden="true" className="field-arrow" />
+    </Button>
+    {description && <Description>{description}</Description>}
+    <Popover className="popover">
+      <ListBox className="options">
+        {options.map((option) => (
+          <ListBoxItem key={option.value} id={keyOf(option.value)} textValue={option.label} className="option">
+            <OptionLabel option={option} />
+          </ListBoxItem>
+        ))}
+      </ListBox>
+    </Popover>
+  </AriaSelect>
+)
+
+// A collection key may not be empty, while '' is how the address says "no choice".
+const keyOf = (value: string) => `=${value}`
+const valueOf = (key: string) => key.slice(1)
+
+type CheckboxProps = {
+  children: ReactNode
+  isSelected: boolean
+  onChange: (isSelected: boolean) => void
+  isDisabled?: boolean
+}
+
+export const Checkbox = ({ children, ...rest }: CheckboxProps) => (
+  <AriaCheckbox {...rest} className="checkbox">
+    <span aria-hidden="true" className="checkbox-box" />
+    <span>{children}</span>
+  </AriaCheckbox>
+)
+
+type CheckboxesProps = { label: string; options: Option[]; value: string[]; onChange: (value: string[]) => void }
+
+/** Any number of several, each with its count. */
+export const Checkboxes = ({ label, options, value, onChange }: CheckboxesProps) => (
+  <CheckboxGroup value={value} onChange={onChange} className="field checkboxes">
+    <Label>{label}</Label>
+    {options.map((option) => (
+      <AriaCheckbox key={option.value} value={option.value} className="checkbox">
+        <span aria-hidden="true" className="checkbox-box" />
+        <OptionLabel option={option} />
+      </AriaCheckbox>
+    ))}
+  </CheckboxGroup>
+)
+
+const OptionLabel = ({ option }: { option: Option }) => (
+  <span className="option-label">
+    <span>{option.label}</span>
+    {option.count !== undefined && <span className="option-count">{formatNumber(option.count)}</span>}
+  </span>
+)
+
+const Description = ({ children }: { children: ReactNode }) => (
+  <Text slot="description" className="field-description">
+    {children}
+  </Text>
+)

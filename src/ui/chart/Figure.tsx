@@ -1,0 +1,86 @@
+import './Figure.css'
+import { type ReactNode, useState } from 'react'
+import { Button } from '../Button.tsx'
+import { DefinitionButton, type ShownDefinition } from '../DefinitionButton.tsx'
+import { Table } from '../Table.tsx'
+import { type ChartDefinition, formatChartValue } from './chart.ts'
+import { Chart } from './Chart.tsx'
+import { chartText } from './chart.text.ts'
+import { csvOf, fileNameOf, saveFile, svgFileOf } from './figure-files.ts'
+import { useWidth } from './use-width.ts'
+
+type FigureProps = {
+  chart: ChartDefinition
+  definition: ShownDefinition
+  /** Shown instead of the values of the chart, when the whole table has more than the chart draws. */
+  table?: ReactNode
+}
+
+/** A chart with its sentence, its definition, its values as a table, and both to save. */
+export function Figure({ chart, definition, table }: FigureProps) {
+  const [asTable, setAsTable] = useState(false)
+  const [place, width] = useWidth()
+  const hasGap = chart.series.some((series) => series.values.includes(null))
+  return (
+    <figure className="figure panel">
+      <figcaption>
+        <div className="figure-title">
+          <h3>{chart.title}</h3>
+          <DefinitionButton definition={definition} />
+        </div>
+        <p>{chart.description}</p>
+      </figcaption>
+      <div ref={place} className="figure-body">
+        {asTable ? (table ?? <ValueTable chart={chart} />) : width > 0 && <Chart chart={chart} width={width} />}
+      </div>
+      {hasGap && <p className="figure-note">{chartText.gap}</p>}
+      <div className="figure-actions">
+        <Button
+          size="small"
+          kind="quiet"
+          onPress={() => setAsTable(!asTable)}
+          aria-label={chartText.of(asTable ? chartText.asChart : chartText.asTable, chart.title)}
+        >
+          {asTable ? chartText.asChart : chartText.asTable}
+        </Button>
+        {!asTable && (
+          <Button
+            size="small"
+            kind="quiet"
+            onPress={() => saveDrawing(chart, place.current)}
+            aria-label={chartText.of(chartText.saveSvg, chart.title)}
+          >
+            {chartText.saveSvg}
+          </Button>
+        )}
+        <Button
+          size="small"
+          kind="quiet"
+          onPress={() => saveFile(`${fileNameOf(chart.title)}.csv`, 'text/csv', csvOf(chart))}
+          aria-label={chartText.of(chartText.saveCsv, chart.title)}
+        >
+          {chartText.saveCsv}
+        </Button>
+      </div>
+    </figure>
+  )
+}
+
+const ValueTable = ({ chart }: { chart: ChartDefinition }) => (
+  <Table
+    caption={`${chart.title}, ${chart.unitLabel}`}
+    hideCaption
+    rowHeader={chart.categoryLabel}
+    columns={chart.series.map((series) => ({ id: series.id, label: series.name }))}
+    rows={chart.categories.map((category, index) => ({
+      id: String(index),
+      label: category.label,
+      cells: chart.series.map((series) => formatChartValue(series.values[index] ?? null, chart.unit)),
+    }))}
+  />
+)
+
+function saveDrawing(chart: ChartDefinition, place: HTMLElement | null): void {
+  const drawing = place?.querySelector('svg')
+  if (drawing) saveFile(`${fileNameOf(chart.title)}.svg`, 'image/svg+xml', svgFileOf(drawing))
+}

@@ -1,0 +1,43 @@
+import { csvText } from '../csv-text.ts'
+import type { ChartDefinition, ChartUnit } from './chart.ts'
+import { withoutVariables } from './paint.ts'
+
+/**
+ * The values of a chart as a Swedish spreadsheet reads them: semicolons, decimal comma, byte order mark.
+ *
+ * Whole precision: shares as 0–1, money in kronor. A gap is an empty cell.
+ */
+export function csvOf(chart: ChartDefinition): string {
+  const head = [chart.categoryLabel, ...chart.series.map((series) => series.name)]
+  const rows = chart.categories.map((category, index) => [
+    category.label,
+    ...chart.series.map((series) => numberText(series.values[index] ?? null, isMoney(chart.unit) ? 100 : 1)),
+  ])
+  return csvText([head, ...rows])
+}
+
+/** The drawing as a file of its own, in the light colours: it is going onto paper or into another document. */
+export const svgFileOf = (drawing: SVGElement): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${withoutVariables(new XMLSerializer().serializeToString(drawing))}`
+
+/** Hands a file to the browser to save. */
+export function saveFile(name: string, type: string, content: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }))
+  const link = Object.assign(document.createElement('a'), { href: address, download: name })
+  link.click()
+  URL.revokeObjectURL(address)
+}
+
+/** `Hushåll per månad` becomes `hushall-per-manad`: safe on every file system. */
+export const fileNameOf = (title: string): string =>
+  title
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+
+const isMoney = (unit: ChartUnit) => unit === 'kronor' || unit === 'thousands'
+
+const numberText = (value: number | null, divisor: number) =>
+  value === null ? '' : String(value / divisor).replace('.', ',')

@@ -1,0 +1,2 @@
+export * from '../values/format.ts'
+export { monthInWords, monthShort } from '../values/month.ts'

@@ -1,0 +1,193 @@
+import './ui/theme.css'
+import {
+  QueryCache,
+  QueryClient,
+  QueryClientProvider,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  RouterProvider,
+  useLocation,
+  useNavigate,
+} from '@tanstack/react-router'
+import { lazy, type ReactNode, StrictMode, Suspense, useEffect, useRef } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { createRoot } from 'react-dom/client'
+import { navigationText, shellText } from './access/access.text.ts'
+import type { Permission } from './access/permissions.ts'
+import type { Session } from './access/sign-in.page.tsx'
+import { ApiRefusal, get, send } from './ui/api.ts'
+import { Button } from './ui/Button.tsx'
+import { AppShell } from './ui/Layout.tsx'
+import { Loaded } from './ui/Loaded.tsx'
+import { Notice } from './ui/Notice.tsx'
+import { Page } from './ui/Page.tsx'
+import { Progress } from './ui/Progress.tsx'
+import { showToast } from './ui/Toast.tsx'
+import { uiText } from './ui/ui.text.ts'
+import { parseAddress, writeAddress } from './ui/url-state.ts'
+
+const SignInPage = lazy(() => import('./access/sign-in.page.tsx').then((page) => ({ default: page.SignInPage })))
+
+/** The menu, in order: what a permission opens, and where. */
+const places: { permission: Permission; to: string }[] = [
+  { permission: 'figures', to: '/' },
+  { permission: 'households', to: '/hushall' },
+  { permission: 'reports', to: '/rapporter' },
+  { permission: 'imports', to: '/import' },
+]
+
+const sessionKey = ['session']
+
+const queryClient = new QueryClient({
+  // A session that ends while somebody works leads back to the sign-in, whatever was being fetched.
+  queryCache: new QueryCache({ onError: (error) => isSignedOut(error) && queryClient.setQueryData(sessionKey, null) }),
+  defaultOptions: {
+    queries: {
+      retry: (failures, error) => !(error instanceof ApiRefusal) && failures < 2,
+      refetchOnWindowFocus: false,
+    },
+  },
+})
+
+const isSignedOut = (error: Error) => error instanceof ApiRefusal && error.status === 401
+
+function findSession(): Promise<Session | null> {
+  return get<Session>('/api/session').catch((error: Error) => {
+    if (isSignedOut(error)) return null
+    throw error
+  })
+}
+
+function Root() {
+  const client = useQueryClient()
+  const session = useQuery({ queryKey: sessionKey, queryFn: findSession, staleTime: Infinity })
+  return (
+    <Loaded query={session} what={shellText.session}>
+      {(found) =>
+        found ? (
+          <SignedIn session={found} />
+        ) : (
+          <Suspense fallback={<Progress label={uiText.loading(shellText.session)} />}>
+            <SignInPage onSignedIn={() => void client.resetQueries()} />
+          </Suspense>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function SignedIn({ session: { user } }: { session: Session }) {
+  const signOut = useSignOut()
+  useFocusOnNewPage()
+  return (
+    <AppShell
+      municipality={user.municipality.name}
+      userName={user.name}
+      roleLabel={user.roleLabel}
+      links={places
+        .filter(({ permission }) => user.canSee.includes(permission))
+        .map(({ permission, to }) => ({ to, label: navigationText[permission] }))}
+      onSignOut={signOut}
+    >
+      <Allowed user={user}>
+        <Outlet />
+      </Allowed>
+    </AppShell>
+  )
+}
+
+/** Nothing that was fetched stays for the next person at the screen. */
+function useSignOut(): () => void {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const forget = () => {
+    client.setQueryData(sessionKey, null)
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
+    void navigate({ to: '/' })
+  }
+  const { mutate } = useMutation({
+    mutationFn: () => send<null>('DELETE', '/api/session'),
+    onSuccess: forget,
+    onError: (error) => (isSignedOut(error) ? forget() : showToast(error.message)),
+  })
+  return () => mutate()
+}
+
+/** A reader of the screen is told about a new page by the focus moving into it. */
+function useFocusOnNewPage(): void {
+  const { pathname } = useLocation()
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current !== pathname) document.getElementById('content')?.focus()
+    before.current = pathname
+  }, [pathname])
+}
+
+/** Says why a page is not there instead of showing it. The server refuses on its own account. */
+function Allowed({ user, children }: { user: Session['user']; children: ReactNode }) {
+  const { pathname } = useLocation()
+  const place = places.find(({ to }) => pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)))
+  if (!place || user.canSee.includes(place.permission)) return children
+  return (
+    <Page title={navigationText[place.permission]}>
+      <Notice kind="warning" title={shellText.notAllowedTitle}>
+        {shellText.notAllowed(user.roleLabel.toLowerCase())}
+      </Notice>
+    </Page>
+  )
+}
+
+const NotFound = () => (
+  <Page title={shellText.notFoundTitle}>
+    <Notice>{shellText.notFound}</Notice>
+  </Page>
+)
+
+const Broken = () => (
+  <Page title={shellText.brokenTitle}>
+    <Notice kind="bad" action={<Button onPress={() => location.reload()}>{shellText.reload}</Button>}>
+      {shellText.broken}
+    </Notice>
+  </Page>
+)
+
+const root = createRootRoute({ component: Root })
+
+const pages = [
+  ['/', lazyRouteComponent(() => import('./analysis/figures.page.tsx'), 'FiguresPage')],
+  ['/hushall', lazyRouteComponent(() => import('./register/households.page.tsx'), 'HouseholdsPage')],
+  ['/hushall/$id', lazyRouteComponent(() => import('./register/household.page.tsx'), 'HouseholdPage')],
+  ['/rapporter', lazyRouteComponent(() => import('./reports/reports.page.tsx'), 'ReportsPage')],
+  ['/import', lazyRouteComponent(() => import('./imports/imports.page.tsx'), 'ImportsPage')],
+] as const
+
+const router = createRouter({
+  routeTree: root.addChildren(
+    pages.map(([path, component]) => createRoute({ getParentRoute: () => root, path, component })),
+  ),
+  parseSearch: parseAddress,
+  stringifySearch: writeAddress,
+  scrollRestoration: true,
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: Broken,
+})
+
+const place = document.getElementById('app')
+if (!place) throw new Error('index.html has no element with the id app')
+createRoot(place).render(
+  <StrictMode>
+    <I18nProvider locale="sv-SE">
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </I18nProvider>
+  </StrictMode>,
+)
