@@ -5,7 +5,7 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import statics from '@fastify/static'
 import swagger from '@fastify/swagger'
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
 import { accessRoutes } from './access/access.routes.ts'
 import { guardRoutes } from './access/signed-in.ts'
 import { figuresRoutes } from './analysis/figures.routes.ts'
@@ -99,12 +99,7 @@ const securityHeaders = {
 }
 
 /** What a person can mend is said in Swedish. What is our fault gets a number to look for in the log, and no detail. */
-function answerError(
-  this: FastifyInstance,
-  error: FastifyError,
-  _request: unknown,
-  reply: import('fastify').FastifyReply,
-) {
+function answerError(this: FastifyInstance, error: FastifyError, _request: unknown, reply: FastifyReply) {
   if (error instanceof UnreadableFile)
     return reply.code(422).send({ problem: error.problem, text: error.text, ...error.whereabouts })
   if (error.validation) return reply.code(400).send({ problem: 'bad-request', text: appText.badRequest(error.message) })

@@ -11,6 +11,7 @@ import { readConfig } from './config.ts'
 import { DatabaseRefusal } from './database/refusal.ts'
 import { withTenant } from './database/transaction.ts'
 import { writeDemo } from './demo/demo.ts'
+import type { ImportResult } from './imports/import-extract.ts'
 import { importFiles } from './imports/import-files.ts'
 import { readSie } from './imports/read/read-sie.ts'
 import { readTable } from './imports/read/read-table.ts'
@@ -269,7 +270,7 @@ function importJson({
   superseded,
   totalRow,
   warnings,
-}: import('./imports/import-extract.ts').ImportResult) {
+}: ImportResult) {
   return { file, kind, encoding, delimiter, rows, accepted, rejected, unchanged, superseded, totalRow, warnings }
 }
 

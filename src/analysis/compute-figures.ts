@@ -1,6 +1,6 @@
 import { isCovered } from '../calculations/assistance.ts'
 import type { Panel } from '../calculations/panel.ts'
-import { type PreparedPanel, preparePanel } from '../calculations/prepared-panel.ts'
+import { forQuestion, type PreparedPanel, preparePanel } from '../calculations/prepared-panel.ts'
 import { allowedGapMonths } from '../parameters/assistance-limits.ts'
 import { valueAt } from '../parameters/dated.ts'
 import { disclosureLimits } from '../parameters/disclosure-limits.ts'
@@ -57,7 +57,7 @@ export function rowsBehind(
 
 function contextOf(panel: Panel, { from, to, population }: Omit<FiguresRequest, 'publish'>): Context {
   const months = { from: monthIndex(from), until: monthIndex(to) + 1 }
-  const prepared = preparedFor(panel, valueAt(allowedGapMonths, to))
+  const prepared = forQuestion(preparedFor(panel, valueAt(allowedGapMonths, to)))
   return { prepared, months, ...(population ? { population } : {}) }
 }
 

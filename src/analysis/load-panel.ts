@@ -156,7 +156,7 @@ const readPeriod =
   })
 
 const ageOf = (person: Person | undefined, month: number): number =>
-  person?.birthMonth == null ? -1 : Math.max(0, Math.floor((month - person.birthMonth) / 12))
+  person === undefined || person.birthMonth === null ? -1 : Math.max(0, Math.floor((month - person.birthMonth) / 12))
 
 /** Under 18 by age; by role when the age is unknown. A child of the household that has turned 18 counts as neither adult applicant nor child. */
 const isChild = (member: Member, age: number): boolean => (age >= 0 ? age < 18 : member.role === 2)

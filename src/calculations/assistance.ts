@@ -1,7 +1,7 @@
 import type { MonthIndex } from '../values/month.ts'
 import { latestIn, rowsIn } from './month-order.ts'
 import type { PersonMonths } from './panel.ts'
-import type { PreparedPanel } from './prepared-panel.ts'
+import { type PreparedPanel, remembered } from './prepared-panel.ts'
 import { householdRows, keep, personRows, type Selection } from './selection.ts'
 
 /** Months counted as an index, `until` not included. */
@@ -16,18 +16,22 @@ export const householdMonthsWithAssistance = ({ assisted }: PreparedPanel, { fro
   householdRows(rowsIn(assisted, from, until))
 
 /** Each household once, by its last month with assistance in the period: that row tells its unit, type and age. */
-export const householdsWithAssistance = ({ assisted }: PreparedPanel, { from, until }: Months): Selection =>
-  householdRows(latestIn(assisted, from, until))
+export const householdsWithAssistance = (prepared: PreparedPanel, { from, until }: Months): Selection =>
+  remembered(prepared, `households ${from} ${until}`, () => householdRows(latestIn(prepared.assisted, from, until)))
 
 /** Each person once, adults and children, by the last month in a household with assistance. */
-export const personsWithAssistance = ({ assistedPersons }: PreparedPanel, { from, until }: Months): Selection =>
-  personRows(latestIn(assistedPersons, from, until))
+export const personsWithAssistance = (prepared: PreparedPanel, { from, until }: Months): Selection =>
+  remembered(prepared, `persons ${from} ${until}`, () => personRows(latestIn(prepared.assistedPersons, from, until)))
 
 export const adultsWithAssistance = (prepared: PreparedPanel, months: Months): Selection =>
-  keep(personsWithAssistance(prepared, months), (row) => isAdult(prepared.panel.personMonths, row))
+  remembered(prepared, `adults ${months.from} ${months.until}`, () =>
+    keep(personsWithAssistance(prepared, months), (row) => isAdult(prepared.panel.personMonths, row)),
+  )
 
 export const childrenWithAssistance = (prepared: PreparedPanel, months: Months): Selection =>
-  keep(personsWithAssistance(prepared, months), (row) => !isAdult(prepared.panel.personMonths, row))
+  remembered(prepared, `children ${months.from} ${months.until}`, () =>
+    keep(personsWithAssistance(prepared, months), (row) => !isAdult(prepared.panel.personMonths, row)),
+  )
 
 /** 18 years or older; without a known age the role in the household decides. */
 export const isAdult = (persons: PersonMonths, row: number): boolean =>

@@ -1,6 +1,6 @@
 import { householdsWithAssistance, type Months, paidAmount } from './assistance.ts'
 import { stretchOf } from './month-order.ts'
-import type { PreparedPanel } from './prepared-panel.ts'
+import { type PreparedPanel, remembered } from './prepared-panel.ts'
 import { keep, type Selection } from './selection.ts'
 
 /**
@@ -15,7 +15,8 @@ export function mostPaid(
   top: number,
 ): { households: Selection; paid: Selection } {
   const { household } = prepared.panel.householdMonths
-  const isTop = topOf(sumsPerHousehold(prepared, months), top)
+  const key = `top ${top} ${months.from} ${months.until}`
+  const isTop = remembered(prepared, key, () => topOf(sumsPerHousehold(prepared, months), top))
   const ofTop = (row: number) => isTop[household[row]!] === 1
   return {
     households: keep(householdsWithAssistance(prepared, months), ofTop),

@@ -1,7 +1,7 @@
 import type { MonthIndex } from '../values/month.ts'
 import { isAdult, type Months } from './assistance.ts'
 import { latestIn, stretchOf } from './month-order.ts'
-import type { PreparedPanel } from './prepared-panel.ts'
+import { type PreparedPanel, remembered } from './prepared-panel.ts'
 import { rowsWhere, type Selection } from './selection.ts'
 
 /** Households, or adult persons: national figures count adults, municipalities mostly households. */
@@ -57,8 +57,11 @@ export function assistedMonthsOf(prepared: PreparedPanel, window: Months): (row:
 const orderOf = ({ assisted, assistedPersons }: PreparedPanel, whom: Whom) =>
   whom === 'households' ? assisted : assistedPersons
 
+const monthsPerSubject = (prepared: PreparedPanel, whom: Whom, window: Months) =>
+  remembered(prepared, `months ${whom} ${window.from} ${window.until}`, () => countMonths(prepared, whom, window))
+
 /** A person in two households has one month, not two. */
-function monthsPerSubject(prepared: PreparedPanel, whom: Whom, { from, until }: Months) {
+function countMonths(prepared: PreparedPanel, whom: Whom, { from, until }: Months) {
   const order = orderOf(prepared, whom)
   const { subjects } = order
   const count = new Uint16Array(order.subjectCount)

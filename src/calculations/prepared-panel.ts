@@ -21,6 +21,17 @@ export type PreparedPanel = {
   paid: MonthOrder
   decisions: MonthOrder
   applications: MonthOrder
+  /** What several figures of one question share. Forgotten with the question, see `forQuestion`. */
+  results: Map<string, unknown>
+}
+
+/** The same panel with nothing remembered yet: one for each question, so that memory does not grow with the questions. */
+export const forQuestion = (prepared: PreparedPanel): PreparedPanel => ({ ...prepared, results: new Map() })
+
+/** Works a result out the first time it is asked for. The key names the calculation and all that it depends on. */
+export function remembered<Value>({ results }: PreparedPanel, key: string, calculate: () => Value): Value {
+  if (!results.has(key)) results.set(key, calculate())
+  return results.get(key) as Value
 }
 
 export function preparePanel(panel: Panel, allowedGap: number): PreparedPanel {
@@ -56,6 +67,7 @@ export function preparePanel(panel: Panel, allowedGap: number): PreparedPanel {
     paid: order(householdMonths),
     decisions: order(panel.decisions),
     applications: order(panel.applications),
+    results: new Map(),
   }
 }
 

@@ -117,7 +117,7 @@ test('households in another order have the same spells', () => {
 
 const folder = resolve(import.meta.dirname, '../../../shared/data')
 const hasReference = existsSync(resolve(folder, 'spells/payments.csv'))
-if (!hasReference) console.log('Skipped: the reference spells of shared/data are not here.')
+if (!hasReference) process.stdout.write('Skipped: the reference spells of shared/data are not here.\n')
 
 const numbersOf = (file: string) =>
   readFileSync(resolve(folder, file), 'utf8')

@@ -24,6 +24,9 @@ export type Person = {
 /** A household with its members over time; the applicant first. */
 export type Home = Household & { number: number; members: Person[] }
 
+/** Homes are numbered from this on, in the order they are given. */
+export const firstNumber = 100_001
+
 /** For members who have not left. */
 export const forever = 1_000_000
 
@@ -36,7 +39,7 @@ export const isPresent = (person: Person, at: MonthIndex): boolean => person.fro
 export function compose(households: readonly Household[], plan: Plan, random: Random): Home[] {
   const homes = [...households]
     .sort((a, b) => a.since - b.since)
-    .map((household, position) => furnish(household, 100_001 + position, random))
+    .map((household, position) => furnish(household, firstNumber + position, random))
   if (covers(plan, knownYear)) meetKnownTotals(homes, plan.scale, random)
   nameAll(homes, random)
   return homes

@@ -1,5 +1,6 @@
-import { type MonthIndex } from '../values/month.ts'
-import type { Home } from './compositions.ts'
+import type { MonthIndex } from '../values/month.ts'
+import { firstNumber, type Home } from './compositions.ts'
+import { homesByMonth } from './homes-by-month.ts'
 import type { Amounts } from './payments.ts'
 import { type Plan, yearOf } from './plan.ts'
 import type { Random } from './random.ts'
@@ -23,27 +24,25 @@ export function* applicationsOf(
   plan: Plan,
   random: Random,
 ): Generator<Application> {
-  const byMonth: { home: Home; kronor: number | null; kind: string }[][] = Array.from(
-    { length: plan.until - plan.first },
-    () => [],
-  )
-  for (const home of homes) {
-    for (const [position, at] of home.months.entries()) {
-      byMonth[at - plan.first]!.push({ home, kronor: amounts.get(home)![position]!, kind: kindAt(home, at) })
+  const decided = new Int32Array(homes.length)
+  const rejected = homesByMonth(homes, plan, (home) => home.rejected)
+  for (const [offset, assisted] of homesByMonth(homes, plan, ({ months }) => months).entries()) {
+    const at = plan.first + offset
+    for (const home of assisted) {
+      const position = decided[home.number - firstNumber]!++
+      const previous = position > 0 ? home.months[position - 1]! : home.lastBefore
+      yield decide(home, at, kindAfter(previous, home, at), amounts.get(home)![position]!, random)
     }
-    for (const at of home.rejected) byMonth[at - plan.first]!.push({ home, kronor: null, kind: kindAt(home, at) })
-  }
-  for (const [offset, rows] of byMonth.entries()) {
-    for (const { home, kronor, kind } of rows) {
-      yield { ...decide(plan.first + offset, kronor, random), household: home.number, kind, kronor }
+    for (const home of rejected[offset]!) {
+      const previous = home.months.findLast((month) => month < at) ?? home.lastBefore
+      yield decide(home, at, kindAfter(previous, home, at), null, random)
     }
   }
 }
 
 /** Three months or more without assistance make a return; a shorter break is the same need. */
-function kindAt(home: Home, at: MonthIndex): string {
-  const previous = home.months.findLast((month) => month < at) ?? home.lastBefore
-  if (previous === null) return home.rejected.some((month) => month < at) ? 'Återansökan' : 'Nyansökan'
+function kindAfter(previous: MonthIndex | null, { rejected }: Home, at: MonthIndex): string {
+  if (previous === null) return rejected.some((month) => month < at) ? 'Återansökan' : 'Nyansökan'
   return at - previous > 3 ? 'Återansökan' : 'Fortsatt ansökan'
 }
 
@@ -56,16 +55,23 @@ const rejectionReasons = [
 ]
 const partialReasons = ['Del av ansökta utgifter ej skälig', 'Boendekostnad över skälig nivå']
 
-function decide(
-  at: MonthIndex,
-  kronor: number | null,
-  random: Random,
-): Omit<Application, 'household' | 'kind' | 'kronor'> {
+const noReason = ['']
+
+function decide(home: Home, at: MonthIndex, kind: string, kronor: number | null, random: Random): Application {
   const applied = random.between(3, 18)
-  const dates = { at, appliedOn: day(at - 1, applied), decidedOn: day(at - 1, applied + random.between(1, 5)) }
-  if (kronor === null) return { ...dates, outcome: 'Avslag', reason: random.pick(rejectionReasons) }
-  if (random.chance(0.1)) return { ...dates, outcome: 'Delavslag', reason: random.pick(partialReasons) }
-  return { ...dates, outcome: 'Bifall', reason: '' }
+  const isPartial = random.chance(0.1)
+  const outcome = kronor === null ? 'Avslag' : isPartial ? 'Delavslag' : 'Bifall'
+  const reason = { Avslag: rejectionReasons, Delavslag: partialReasons, Bifall: noReason }[outcome]
+  return {
+    household: home.number,
+    at,
+    kind,
+    appliedOn: day(at - 1, applied),
+    decidedOn: day(at - 1, applied + random.between(1, 5)),
+    outcome,
+    reason: random.pick(reason),
+    kronor,
+  }
 }
 
 const day = (at: MonthIndex, date: number): string =>

@@ -1,5 +1,6 @@
 import type { MonthIndex } from '../values/month.ts'
-import { type Home, isPresent } from './compositions.ts'
+import { firstNumber, type Home, isPresent } from './compositions.ts'
+import { homesByMonth } from './homes-by-month.ts'
 import { type Plan, yearOf } from './plan.ts'
 import type { Random } from './random.ts'
 
@@ -13,21 +14,27 @@ export type Payment = { household: number; at: MonthIndex; paidOn: string; krono
  * 2018 comes to 59 959 tkr, which the published 49 959 + 8 000 + 2 000 tkr imply; January–April 2019 to 20 903 tkr.
  */
 export function calculateAmounts(homes: readonly Home[], plan: Plan, random: Random): Amounts {
-  const needs = new Map(homes.map((home) => [home, needsOf(home, random)]))
-  const amounts = new Map(homes.map((home) => [home, home.months.map(() => 0)]))
-  for (const period of calibrationPeriods(plan)) calibrate(period, needs, amounts)
-  return amounts
+  const needs = homes.map((home) => needsOf(home, random))
+  const levels = levelsOf(plan)
+  for (const [position, { months }] of homes.entries()) {
+    for (const [own, at] of months.entries()) addNeed(levels[at - plan.first]!, needs[position]![own]!)
+  }
+  return new Map(
+    homes.map((home, position) => [
+      home,
+      home.months.map((at, own) => kronorFor(levels[at - plan.first]!, needs[position]![own]!)),
+    ]),
+  )
 }
 
 /** Every row of the payments file, month by month. Two or three payments in some months, some recoveries. */
 export function* paymentsOf(homes: readonly Home[], amounts: Amounts, plan: Plan, random: Random): Generator<Payment> {
-  const byMonth: { home: Home; kronor: number }[][] = Array.from({ length: plan.until - plan.first }, () => [])
-  for (const home of homes) {
-    const own = amounts.get(home)!
-    for (const [position, at] of home.months.entries()) byMonth[at - plan.first]!.push({ home, kronor: own[position]! })
-  }
-  for (const [offset, rows] of byMonth.entries()) {
-    for (const { home, kronor } of rows) yield* monthOf(home.number, plan.first + offset, kronor, plan, random)
+  const paid = new Int32Array(homes.length)
+  for (const [offset, assisted] of homesByMonth(homes, plan, ({ months }) => months).entries()) {
+    for (const home of assisted) {
+      const kronor = amounts.get(home)![paid[home.number - firstNumber]!++]!
+      yield* monthOf(home.number, plan.first + offset, kronor, plan, random)
+    }
   }
 }
 
@@ -55,56 +62,42 @@ function needsOf(home: Home, random: Random): number[] {
   })
 }
 
-type Calibration = { from: MonthIndex; until: MonthIndex; kronorPerHouseholdMonth: number }
+/** The months that share an average, and how much of it has been given out. */
+type Level = { average: number; need: number; months: number; exact: number; given: number }
 
-/** Average kronor for a household and month. The years before 2018 are ours. */
-function calibrationPeriods(plan: Plan): Calibration[] {
-  const periods: Calibration[] = []
-  for (let year = yearOf(plan.first); year <= yearOf(plan.until - 1); year++) {
-    periods.push({
-      from: year * 12,
-      until: year * 12 + (year === 2019 ? 4 : 12),
-      kronorPerHouseholdMonth: averageOf(year),
-    })
-  }
-  const restOf2019 = { from: 2019 * 12 + 4, until: 2020 * 12, kronorPerHouseholdMonth: 8600 }
-  return [...periods, restOf2019]
+/** One for each month of the plan: a year, but for 2019 whose average is known for January–April. */
+function levelsOf(plan: Plan): Level[] {
+  const levels = new Map<string, Level>()
+  return Array.from({ length: plan.until - plan.first }, (_, offset) => {
+    const at = plan.first + offset
+    const key = `${yearOf(at)} ${at >= endOfKnown}`
+    const level = levels.get(key) ?? { average: averageOf(yearOf(at), at), need: 0, months: 0, exact: 0, given: 0 }
+    levels.set(key, level)
+    return level
+  })
 }
 
-function averageOf(year: number): number {
+/** The month after April 2019. */
+const endOfKnown = 2019 * 12 + 4
+
+/** Kronor for a household and month. The years before 2018 are ours, and so is what comes after April 2019. */
+function averageOf(year: number, at: MonthIndex): number {
   if (year === 2018) return 59_959_000 / (599 * 12)
-  if (year === 2019) return 20_903_000 / (602 * 4)
+  if (year === 2019 && at < endOfKnown) return 20_903_000 / (602 * 4)
   return year < 2018 ? 8200 - 120 * (2017 - year) : 8750
 }
 
+function addNeed(level: Level, need: number): void {
+  level.need += need
+  level.months += 1
+}
+
 /** Whole kronor with the rounding carried on to the next, so that the sum is met to the krona. */
-function calibrate(
-  period: Calibration,
-  needs: ReadonlyMap<Home, number[]>,
-  amounts: ReadonlyMap<Home, number[]>,
-): void {
-  let sum = 0
-  let count = 0
-  const each = (use: (home: Home, position: number, need: number) => void) => {
-    for (const [home, own] of needs) {
-      for (const [position, at] of home.months.entries()) {
-        if (at >= period.from && at < period.until) use(home, position, own[position]!)
-      }
-    }
-  }
-  each((_, __, need) => {
-    sum += need
-    count += 1
-  })
-  const factor = (period.kronorPerHouseholdMonth * count) / sum
-  let exact = 0
-  let given = 0
-  each((home, position, need) => {
-    exact += need * factor
-    const kronor = Math.round(exact) - given
-    given += kronor
-    amounts.get(home)![position] = kronor
-  })
+function kronorFor(level: Level, need: number): number {
+  level.exact += (need * level.average * level.months) / level.need
+  const kronor = Math.round(level.exact) - level.given
+  level.given += kronor
+  return kronor
 }
 
 const extraPurposes = ['Boende', 'El', 'Läkarvård', 'Tandvård', 'Arbetsresor', 'Hemutrustning', 'Glasögon', 'Medicin']

@@ -99,7 +99,7 @@ export async function prepareExtract(
   const layout = recognised?.layout ?? null
   const missing = missingTargets(kind, targets, layout).map(({ label }) => label)
   if (missing.length > 0) throw new ImportRefusal({ kind: 'missing-columns', fileName: file.fileName, missing })
-  const columns = recognised?.withoutHeader ? [...(kind.fixedHeader ?? [])] : extract.columns
+  const columns = recognised?.columns ?? extract.columns
   return { extract, kind, targets, layout, columns }
 }
 

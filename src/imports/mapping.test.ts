@@ -38,8 +38,14 @@ test('tells the pay day from the month it concerns', () => {
   })
 })
 
-test('distrusts a heading that its values contradict', () => {
-  const [column] = suggest(payments, 'Belopp', ['Bankgiro', 'Plusgiro', 'Konto'])
+test('proposes our own heading even when no value can be read, so that the rows say why', () => {
+  const [column] = suggest(obstacles, 'Försörjningshinder', ['19', '20'])
+  expect(column).toMatchObject({ target: 'obstacle', confidence: 0.75 })
+  expect(column?.reason).toBe('Rubriken är ”Försörjningshinder” och 0 % av värdena är kända koder.')
+})
+
+test('distrusts another heading that its values contradict', () => {
+  const [column] = suggest(payments, 'Summa', ['Bankgiro', 'Plusgiro', 'Konto'])
   expect(column).toMatchObject({ target: null, confidence: 0 })
 })
 

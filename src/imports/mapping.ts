@@ -91,7 +91,8 @@ function valuesAt(at: number, yearAt: number, sample: readonly (readonly string[
 function matchOf(at: number, heading: Heading, values: string[][], target: Column): Match[] {
   const { alike, known } = closest(heading, target)
   const speaks = alike >= leastAlike || target.evidence === 'strong'
-  const share = !speaks || target.evidence === 'none' || values.length === 0 ? null : shareReadable(values, target)
+  const share =
+    !speaks || target.evidence === 'none' || values.length === 0 ? null : shareReadable(values, target, alike)
   const confidence = confidenceOf(alike, share, target)
   return confidence < leastConfidence ? [] : [{ at, target, confidence, reason: reasonOf(alike, known, share, target) }]
 }
@@ -109,34 +110,35 @@ function closest(heading: Heading, target: Column): { alike: number; known: stri
   return best
 }
 
-const known = new WeakMap<Column, { text: string; heading: Heading }[]>()
+const readyHeadings = new WeakMap<Column, { text: string; heading: Heading }[]>()
 
 function knownHeadings(target: Column): { text: string; heading: Heading }[] {
   const texts =
-    known.get(target) ??
+    readyHeadings.get(target) ??
     [target.label, target.name, ...target.aliases].map((text) => ({ text, heading: headingOf(text) }))
-  known.set(target, texts)
+  readyHeadings.set(target, texts)
   return texts
 }
 
 /** Known from any day: the century of a short identity number does not matter here. */
 const anyDay = '2099-12-31' as Day
 
-/** Of the values, or 0 when none of the first few can be read: a file may have a thousand columns. */
-function shareReadable(values: string[][], target: Column): number {
+/** When only the values speak and none of the first few can be read, the rest is not tried: there may be a thousand columns. */
+function shareReadable(values: string[][], target: Column, alike: number): number {
   const isReadable = (texts: string[]) => texts.some((text) => 'ok' in target.parse(text, { today: anyDay }))
-  if (!values.slice(0, 10).some(isReadable)) return 0
+  if (alike < leastAlike && !values.slice(0, 10).some(isReadable)) return 0
   return values.filter(isReadable).length / values.length
 }
 
 /**
  * The heading leads and the values vouch. Values alone speak only where they are unmistakable:
  * an identity number or a known code; a month, a day or an amount could be many things.
+ * Under our own heading even unreadable values are proposed, so that the rows come back with what is wrong with them.
  */
 function confidenceOf(alike: number, share: number | null, { evidence }: Column): number {
   const byHeading = alike < leastAlike ? 0 : alike
   if (share === null) return 0.95 * byHeading
-  if (byHeading > 0) return byHeading * (share >= 0.5 ? 0.6 + 0.4 * share : share)
+  if (byHeading > 0) return byHeading * (share >= 0.5 ? 0.6 + 0.4 * share : Math.max(share, alike === 1 ? 0.75 : 0))
   return evidence === 'strong' && share >= 0.9 ? 0.5 * share : 0
 }
 

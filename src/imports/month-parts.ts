@@ -1,4 +1,4 @@
-import { normalised } from './headings.ts'
+import { normalised } from '../values/normalised.ts'
 
 const names = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
 const fullNames = 'januari februari mars april maj juni juli augusti september oktober november december'.split(' ')

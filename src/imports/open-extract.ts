@@ -43,8 +43,7 @@ export async function openExtract(path: string, fileName: string): Promise<Extra
 }
 
 async function openText(path: string): Promise<TableExtract> {
-  const title = ''
-  const { encoding, delimiter, headerRow, columns, batches, totalRow, warnings } = await openDelimited(path)
+  const { encoding, delimiter, headerRow, columns, title, batches, totalRow, warnings } = await openDelimited(path)
   const sample: string[][] = []
   for await (const batch of batches()) {
     sample.push(...batch.rows.slice(0, sampleRows - sample.length))
@@ -54,8 +53,10 @@ async function openText(path: string): Promise<TableExtract> {
 }
 
 function openTable(bytes: Buffer, fileName: string): TableExtract {
-  const title = ''
-  const { encoding, delimiter, headerRow, columns, rows, rowNumbers, totalRow, warnings } = readTable(bytes, fileName)
+  const { encoding, delimiter, headerRow, columns, title, rows, rowNumbers, totalRow, warnings } = readTable(
+    bytes,
+    fileName,
+  )
   async function* batches() {
     for (let at = 0; at < rows.length; at++) yield { firstRow: rowNumbers[at]!, rows: [rows[at]!] }
   }

@@ -96,7 +96,7 @@ function settle(extract: TableExtract, fileName: string, choice: PreviewChoice, 
   const wanted = choice.kind ?? profile?.kind
   const recognised = wanted ? found.find(({ kind }) => kind.name === wanted) : found[0]
   const kind = (wanted && kindNamed(wanted)) || recognised?.kind || kinds[0]!
-  const columns = recognised?.withoutHeader ? [...(kind.fixedHeader ?? [])] : extract.columns
+  const columns = recognised?.columns ?? extract.columns
   const layout = recognised?.layout ?? null
   const suggestions = recognised?.mapping ?? suggestMapping(kind, columns, extract.sample, layout)
   const targets = choice.targets ?? profile?.columns ?? targetsFrom(suggestions)

@@ -1,4 +1,4 @@
-import { normalised } from './headings.ts'
+import { normalised } from '../values/normalised.ts'
 import type { Kind, Layout } from './kind.ts'
 import { kinds } from './kinds/kinds.ts'
 import { ledger } from './kinds/ledger.ts'

@@ -1,5 +1,5 @@
 import { spellsOf } from '../calculations/spells.ts'
-import { housingLabel } from '../parameters/code-lists/housing.ts'
+import { housingLabel } from '../parameters/code-lists/lists.ts'
 import { obstacleLabel } from '../parameters/code-lists/obstacles.ts'
 import { allowedGapMonths } from '../parameters/assistance-limits.ts'
 import { valueAt } from '../parameters/dated.ts'
@@ -138,7 +138,11 @@ function spellsOfMonths(months: HouseholdMonth[]): HouseholdSpell[] {
     amountOre: Float64Array.from(months, ({ amountOre }) => amountOre),
   }
   const firstMonth = monthIndex(first.month)
-  const spells = spellsOf(rows, { allowedGap: valueAt(allowedGapMonths, first.month), firstMonth, untilMonth: firstMonth + months.length })
+  const spells = spellsOf(rows, {
+    allowedGap: valueAt(allowedGapMonths, first.month),
+    firstMonth,
+    untilMonth: firstMonth + months.length,
+  })
   return Array.from({ length: spells.length }, (_, spell) => ({
     start: monthFromIndex(spells.start[spell]!),
     end: spells.resolved[spell] ? monthFromIndex(spells.last[spell]! + 1) : null,

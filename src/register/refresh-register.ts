@@ -6,6 +6,8 @@ import type { Tx } from '../database/transaction.ts'
  * Runs in a transaction that sees the whole municipality.
  */
 export async function refreshRegister(tx: Tx, municipalityId: number, { scopes }: { scopes: boolean }): Promise<void> {
+  // The facts have just arrived, so the planner's statistics are of smaller tables: nested loops would take minutes.
+  await tx.query('set local enable_nestloop to off')
   if (scopes) await refreshScopes(tx, municipalityId)
   await refreshSummaries(tx, municipalityId)
 }

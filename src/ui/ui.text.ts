@@ -12,7 +12,6 @@ export const uiText = {
   year: 'År',
   definitionOf: (name: string) => `Definition: ${name}`,
   definition: {
-    heading: 'Definition',
     numerator: 'Täljare',
     denominator: 'Nämnare',
     source: 'Källa',
@@ -27,8 +26,6 @@ export const uiText = {
     broken: 'Servern svarade inte som väntat. Försök igen; händer det flera gånger, säg till den som sköter systemet.',
   },
   grid: {
-    sortedAscending: 'stigande',
-    sortedDescending: 'fallande',
     rowPending: 'Hämtas …',
     singleKeys: 'Kommandon med ett tecken (/ och ?) är på',
     selectRow: 'Markera rad',

@@ -92,7 +92,7 @@ test('one changed digit is always noticed', () =>
 
 const folder = join(import.meta.dirname, '../../../shared/data/pnr')
 const given = existsSync(folder)
-if (!given) console.log('Skips the official test numbers: ../shared/data/pnr is not there.')
+if (!given) process.stdout.write('Skips the official test numbers: ../shared/data/pnr is not there.\n')
 
 describe.skipIf(!given)('the official test numbers', () => {
   const lines = (file: string) => readFileSync(join(folder, file), 'utf8').split(/\s+/).filter(Boolean)

@@ -7,7 +7,10 @@ import { testApp } from '../support/test-app.ts'
  * Who may use which route. A route that is not here fails the test, and so does an answer that the table does not say.
  * `everybody` needs no sign-in. A role that may not come is refused with 403, whoever is not signed in with 401.
  */
-const table: Record<string, { who: readonly Role[] | 'everybody' | 'signed-in'; request?: Omit<InjectOptions, 'method'> }> = {
+const table: Record<
+  string,
+  { who: readonly Role[] | 'everybody' | 'signed-in'; request?: Omit<InjectOptions, 'method'> }
+> = {
   'GET /api/session': { who: 'signed-in' },
   'GET /api/session/choices': { who: 'everybody' },
   'POST /api/session': { who: 'everybody', request: { payload: { user: 99 } } },
@@ -33,8 +36,14 @@ const table: Record<string, { who: readonly Role[] | 'everybody' | 'signed-in'; 
   },
   'GET /api/imports': { who: ['controller', 'administrator', 'manager'] },
   'GET /api/imports/:id': { who: ['controller', 'administrator', 'manager'], request: { url: '/api/imports/1' } },
-  'GET /api/imports/:id/rejected.csv': { who: ['controller', 'administrator', 'manager'], request: { url: '/api/imports/1/rejected.csv' } },
-  'POST /api/imports/:id/undo': { who: ['controller', 'administrator', 'manager'], request: { url: '/api/imports/1/undo' } },
+  'GET /api/imports/:id/rejected.csv': {
+    who: ['controller', 'administrator', 'manager'],
+    request: { url: '/api/imports/1/rejected.csv' },
+  },
+  'POST /api/imports/:id/undo': {
+    who: ['controller', 'administrator', 'manager'],
+    request: { url: '/api/imports/1/undo' },
+  },
 }
 
 const app = await testApp()

@@ -1,4 +1,12 @@
-import { flowKnownFrom, inflow, outflow, paidInMonth, pausedAtEndOf, stockAtEndOf } from '../../calculations/flow.ts'
+import {
+  flowKnownFrom,
+  inflow,
+  outflow,
+  paidInMonth,
+  pausedAtEndOf,
+  stockAfter,
+  stockAtEndOf,
+} from '../../calculations/flow.ts'
 import { isTooFew } from '../../calculations/disclosure.ts'
 import { keep, type Selection } from '../../calculations/selection.ts'
 import type { TableCell } from '../figures.ts'
@@ -66,7 +74,7 @@ function flowOf(context: Context, view: View): TableCell[] {
   const hidden = view.limits !== null && [start, entered, left, total].some((each) => isTooFew(each, view.limits!))
   const lone = (number: number) =>
     countCell(number, 'households', view.limits !== null && isTooFew(number, view.limits))
-  const moved = countCell(total - start - entered + left, 'households', hidden)
+  const moved = countCell(total - stockAfter(start, entered, left), 'households', hidden)
   return [
     lone(start),
     countCell(entered, 'households', hidden),

@@ -29,5 +29,5 @@ export type Indicator = Definition & {
 
 export const isWithheld = (result: Fraction | Withheld): result is Withheld => typeof result === 'string'
 
-/** The definitions alone, for pages and documents. */
+/** The source that every indicator has. */
 export const register = 'Kommunens register över ekonomiskt bistånd.'

@@ -2,7 +2,7 @@ import { changeOf } from '../../calculations/change.ts'
 import { isTooFew, protectLines } from '../../calculations/disclosure.ts'
 import { type Selection, subjectCount } from '../../calculations/selection.ts'
 import type { DisclosureLimits } from '../../parameters/disclosure-limits.ts'
-import { monthFromIndex, type MonthIndex } from '../../values/month.ts'
+import { monthFromIndex } from '../../values/month.ts'
 import { type Period, periodInWords } from '../../values/period.ts'
 import { formatNumber, formatShare, formatSigned } from '../../values/format.ts'
 import type { FigureTable, FigureUnit, FigureValue, TableCell } from '../figures.ts'
@@ -82,11 +82,9 @@ export const signedInWords = ({ value, unit }: TableCell): string => {
   return unit === 'share' ? (value > 0 ? '+' : '') + formatShare(value) : formatSigned(value)
 }
 
-export const periodOfMonths = ({ months }: Context): Period => ({
+const periodOfMonths = ({ months }: Context): Period => ({
   from: monthFromIndex(months.from),
   until: monthFromIndex(months.until),
 })
 
 export const contextInWords = (context: Context): string => periodInWords(periodOfMonths(context))
-
-export const monthBefore = (until: MonthIndex) => monthFromIndex(until - 1)

@@ -1,4 +1,4 @@
-import { applicationKinds } from '../code-lists/lists.ts'
+import { applicationKinds } from '../../parameters/code-lists/lists.ts'
 import { codeColumn, dayColumn, keyColumn, monthColumn } from '../columns.ts'
 import type { Kind } from '../kind.ts'
 import { household } from './household-column.ts'

@@ -1,4 +1,4 @@
-import { statements } from '../code-lists/lists.ts'
+import { statements } from '../../parameters/code-lists/lists.ts'
 import { amountColumn, codeColumn, keyColumn, monthColumn, textColumn } from '../columns.ts'
 import type { Kind } from '../kind.ts'
 

@@ -1,5 +1,5 @@
-import { codeReader } from '../code-lists/code-list.ts'
-import { decisionOutcomes } from '../code-lists/lists.ts'
+import { codeReader } from '../../parameters/code-lists/code-list.ts'
+import { decisionOutcomes } from '../../parameters/code-lists/lists.ts'
 import { amountColumn, codeColumn, dayColumn, keyColumn, monthColumn, textColumn } from '../columns.ts'
 import type { Column, Kind } from '../kind.ts'
 import { household } from './household-column.ts'

@@ -1,5 +1,5 @@
 import { codeColumn, lastMonthColumn, monthColumn, nameColumn, textColumn } from '../columns.ts'
-import { genders, housingSituations, protections, roles } from '../code-lists/lists.ts'
+import { genders, housingSituations, protections, roles } from '../../parameters/code-lists/lists.ts'
 import type { Kind } from '../kind.ts'
 import { endAfterStart } from './end-after-start.ts'
 import { household, identityNumber } from './household-column.ts'

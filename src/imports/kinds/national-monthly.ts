@@ -1,5 +1,5 @@
 import { IdentityNumber } from '../../values/identity-number.ts'
-import { genders, yesOrNo } from '../code-lists/lists.ts'
+import { genders, yesOrNo } from '../../parameters/code-lists/lists.ts'
 import { amountColumn, codeColumn, identityNumberColumn, keyColumn, monthColumn, numberColumn } from '../columns.ts'
 import type { Column, Kind, RowProblem, Value } from '../kind.ts'
 import { municipalityColumn } from '../municipality.ts'

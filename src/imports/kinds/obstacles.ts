@@ -1,5 +1,5 @@
-import { obstacleHolds, obstacleOf, obstacles as obstacleList } from '../code-lists/obstacles.ts'
-import { workAbilities } from '../code-lists/lists.ts'
+import { obstacleHolds, obstacleOf, obstacles as obstacleList } from '../../parameters/code-lists/obstacles.ts'
+import { workAbilities } from '../../parameters/code-lists/lists.ts'
 import { codeColumn, monthColumn, textColumn } from '../columns.ts'
 import type { Column, Kind, RowProblem, Value } from '../kind.ts'
 import type { Month } from '../../values/month.ts'

@@ -71,7 +71,7 @@ test('reads a table that already has one value a row', () => {
 
 const folder = '../shared/data/municipal'
 const published = existsSync(folder)
-if (!published) console.log(`Skipped: the published tables are not in ${folder}`)
+if (!published) process.stderr.write(`Skipped: the published tables are not in ${folder}\n`)
 
 const readPublished = (file: string, title: string) => {
   const table = readTable(readFileSync(`${folder}/${file}`), file)

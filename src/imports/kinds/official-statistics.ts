@@ -1,5 +1,5 @@
 import { monthColumn, numberColumn, textColumn } from '../columns.ts'
-import { normalised } from '../headings.ts'
+import { normalised } from '../../values/normalised.ts'
 import type { Column, Kind, Layout } from '../kind.ts'
 import { isYearHeading, monthNameNumber } from '../month-parts.ts'
 import { missingMark, parseMonthCell, parseNumber } from '../read/cell-values.ts'

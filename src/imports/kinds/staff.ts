@@ -1,4 +1,4 @@
-import { staffGroups } from '../code-lists/lists.ts'
+import { staffGroups } from '../../parameters/code-lists/lists.ts'
 import { codeColumn, firstDayColumn, lastDayColumn, numberColumn, textColumn } from '../columns.ts'
 import type { Kind } from '../kind.ts'
 import { endAfterStart } from './end-after-start.ts'

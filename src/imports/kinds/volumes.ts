@@ -1,4 +1,4 @@
-import { versions, volumeKinds } from '../code-lists/lists.ts'
+import { versions, volumeKinds } from '../../parameters/code-lists/lists.ts'
 import { codeColumn, lastMonthColumn, monthColumn, numberColumn, textColumn } from '../columns.ts'
 import type { Kind } from '../kind.ts'
 import { endAfterStart } from './end-after-start.ts'

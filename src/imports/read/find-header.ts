@@ -8,6 +8,8 @@ export type Header = {
   columns: string[]
   /** The header as it stands, for noticing that it is repeated further down. */
   cells: string[]
+  /** What stands above the header, one text a line: a published table says there what it is about. */
+  title: string
   warnings: string[]
 }
 
@@ -39,14 +41,18 @@ function headerAt(sample: NumberedRow[], index: number): Header {
   const names = header.cells.map((cell, column) => cell || mergedName(groups, column))
   const used = Math.max(0, ...sample.slice(index + 1).map((row) => withoutEmptyEnd(row.cells).length))
   const cells = names.slice(0, Math.max(withoutEmptyEnd(names).length, used))
-  return { row: header.number, ...named(cells, groups), cells: header.cells }
+  const title = sample
+    .slice(0, index)
+    .flatMap((row) => row.cells.filter(Boolean))
+    .join('\n')
+  return { row: header.number, ...named(cells, groups), cells: header.cells, title }
 }
 
 /** Without a header the columns are numbered, and someone has to say what they are. */
 function withoutHeader(sample: NumberedRow[]): Header {
   const width = Math.max(0, ...sample.map((row) => withoutEmptyEnd(row.cells).length))
   const { columns } = named(Array<string>(width).fill(''), [])
-  return { row: 0, columns, cells: [], warnings: ['Ingen rubrikrad hittades. Kolumnerna är numrerade.'] }
+  return { row: 0, columns, cells: [], title: '', warnings: ['Ingen rubrikrad hittades. Kolumnerna är numrerade.'] }
 }
 
 export const filled = (cells: string[]): number => cells.reduce((count, cell) => (cell === '' ? count : count + 1), 0)

@@ -69,7 +69,7 @@ test('the whole file in memory and the stream give the same rows', () =>
         { minLength: 1, maxLength: 40 },
       ),
       async (cells) => {
-        const bytes = Buffer.from(['Nr;Text', ...cells.map((row) => row.join(';'))].join('\n'))
+        const bytes = Buffer.from(['Nr;Text', ...cells.map((row) => row.join(';')), ''].join('\n'))
         const table = readTable(bytes, 'fil.csv')
         const batches = await all(await openDelimited(bytes))
         expect(batches.flatMap((batch) => batch.rows)).toEqual(table.rows)

@@ -18,6 +18,8 @@ export type Delimited = {
   /** Counted from 1 as a spreadsheet counts; 0 when there is none. */
   headerRow: number
   columns: string[]
+  /** What stands above the header row. */
+  title: string
   /** May be called again, and reads the file again. */
   batches: () => AsyncGenerator<Batch, { totalRow: TotalRow | null; warnings: string[] }>
   /** What the last completed run of `batches` found at the bottom of the file. */
@@ -45,15 +47,15 @@ export async function openDelimited(source: string | Uint8Array, options: Delimi
     for await (const text of textOf(source, encoding))
       yield* withoutGaps(table.push(below(header, splitter.push(text))))
     const last = table.push(below(header, splitter.end()))
-    const bottom = table.end()
+    const bottom = table.end(splitter.endsInLine())
     yield* withoutGaps(last.concat(bottom.rows))
     totalRow = bottom.totalRow
     warnings = [...encodingWarnings, ...header.warnings, ...bottom.warnings]
     return { totalRow, warnings }
   }
 
-  const { row: headerRow, columns } = header
-  return { encoding, delimiter, headerRow, columns, batches, totalRow: () => totalRow, warnings: () => warnings }
+  const { row: headerRow, columns, title } = header
+  return { encoding, delimiter, headerRow, columns, title, batches, totalRow: () => totalRow, warnings: () => warnings }
 }
 
 /** The header by sight, or where a person says it is. Excel's own first line `sep=;` is no row of the table. */

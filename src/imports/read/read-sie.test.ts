@@ -243,6 +243,7 @@ test.each([
   ['an unknown type', '#FLAGGA 0\n#SIETYP 7\n', 'wrong-format'],
   ['a workbook', 'PK\x03\x04', 'wrong-format'],
   ['a file that ends inside a voucher', `${start(4)}#VER A 1 20190430\n{\n#TRANS 4511 {} 10\n`, 'truncated'],
+  ['a file that ends inside a row', `${start(2)}#PSALDO 0 201901 4511 {} 10\n#PSALDO 0 2019`, 'truncated'],
   ['nothing', '', 'empty'],
 ])('%s is refused with its reason', (_, text, problem) => expect(refusal(Buffer.from(text))?.problem).toBe(problem))
 
@@ -251,7 +252,7 @@ test('a person behind the organisation number is not kept', () =>
 
 const folder = join(import.meta.dirname, '../../../../shared/data/sie')
 const given = existsSync(folder)
-if (!given) console.log('Skips the SIE files of real programs: ../shared/data/sie is not there.')
+if (!given) process.stdout.write('Skips the SIE files of real programs: ../shared/data/sie is not there.\n')
 
 describe.skipIf(!given)('the SIE files of real programs', () => {
   const bytesOf = (file: string) => readFileSync(join(folder, file))

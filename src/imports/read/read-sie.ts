@@ -43,6 +43,7 @@ type Remarks = { add: (text: string) => void; texts: () => string[] }
 function takeLines(text: string, reader: ReturnType<typeof createPostReader>, remarks: Remarks): void {
   const sum = createSumGuard()
   let row = 0
+  let bad: number | null = null
   for (const line of linesOf(text)) {
     row++
     const post = lexSieLine(line)
@@ -53,11 +54,13 @@ function takeLines(text: string, reader: ReturnType<typeof createPostReader>, re
       reader.take(post, (remark) => remarks.add(`Rad ${row}: ${remark}`))
     } catch (error) {
       if (!(error instanceof BadField)) throw error
+      bad = row
       const label = post.kind === 'post' ? `#${post.label}` : ''
       remarks.add(`Rad ${row}, ${label}: fältet ${error.column} ska vara ${error.expected}. Raden lästes inte.`)
     }
   }
   sum.end()
+  if (bad === row && !text.endsWith('\n')) throw truncated('Den slutar mitt i en rad.')
 }
 
 function* linesOf(text: string): Generator<string> {

@@ -19,6 +19,7 @@ describe('delimited text', () => {
     expect(readCsv(text.map((row) => row.join(delimiter)).join('\r\n'))).toEqual({
       encoding: 'utf-8',
       delimiter,
+      title: '',
       headerRow: 1,
       columns: ['Hushåll', 'Månad', 'Ändamål'],
       rows: [
@@ -91,6 +92,9 @@ describe('delimited text', () => {
     expect([table.headerRow, table.columns, table.rows.length]).toEqual([0, ['Kolumn 1', 'Kolumn 2', 'Kolumn 3'], 2])
     expect(table.warnings).toHaveLength(1)
   })
+
+  test('a header alone is a table without rows', () =>
+    expect(readCsv('Nr;Antal')).toMatchObject({ columns: ['Nr', 'Antal'], rows: [], warnings: [] }))
 
   test('a person may point at the header', () => {
     const table = readCsv('a;b\nc;d\n1;2\n', { headerRow: 2 })
@@ -286,6 +290,7 @@ describe('hostile files are refused with a reason', () => {
     ['a line without end', Buffer.alloc(3_000_000, 'a'), 'line-too-long'],
     ['a quote without end', Buffer.from(`a;b\n1;"${'x\n'.repeat(600_000)}`), 'line-too-long'],
     ['a quote without end in a short file', Buffer.from('a;b\n1;"x\n'), 'truncated'],
+    ['a table cut short inside a row', Buffer.from('Nr;Namn;Belopp\n1;Ek;100\n2;Al'), 'truncated'],
     ['a workbook cut short', workbook.subarray(0, workbook.length - 40), 'truncated'],
     ['a sheet cut short', sheet('<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c>'), 'truncated'],
     [
@@ -308,7 +313,7 @@ describe('hostile files are refused with a reason', () => {
 
 const folder = join(import.meta.dirname, '../../../../shared/data/municipal')
 const given = existsSync(folder)
-if (!given) console.log('Skips the published municipal files: ../shared/data/municipal is not there.')
+if (!given) process.stdout.write('Skips the published municipal files: ../shared/data/municipal is not there.\n')
 
 describe.skipIf(!given)('the published municipal files', () => {
   const read = (file: string) => readTable(readFileSync(join(folder, file)), file)

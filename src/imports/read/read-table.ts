@@ -17,6 +17,8 @@ export type Table = {
   /** The header's row in the file, counted from 1 as a spreadsheet counts; 0 when there is none. */
   headerRow: number
   columns: string[]
+  /** What stands above the header row. */
+  title: string
   /** Cells as text. Amounts, months and marks for missing values are left as they stand: see `cell-values.ts`. */
   rows: string[][]
   /** The row in the file of each of `rows`. */
@@ -42,13 +44,14 @@ export function readTable(bytes: Uint8Array, fileName: string, options: TableOpt
   const header = headerOfSample(found.rows, options.headerRow)
   const table = createTableRows(header)
   const first = table.push(below(header, found.rows))
-  const bottom = table.end()
+  const bottom = table.end(found.endsInLine)
   const rows = first.concat(bottom.rows)
   return {
     encoding: found.encoding,
     delimiter: found.delimiter,
     headerRow: header.row,
     columns: header.columns,
+    title: header.title,
     rows: rows.map((row) => row.cells),
     rowNumbers: rows.map((row) => row.number),
     totalRow: bottom.totalRow,
@@ -56,24 +59,30 @@ export function readTable(bytes: Uint8Array, fileName: string, options: TableOpt
   }
 }
 
-type FoundRows = { rows: NumberedRow[]; warnings: string[]; encoding: Table['encoding']; delimiter: Delimiter | null }
+type FoundRows = {
+  rows: NumberedRow[]
+  endsInLine: boolean
+  warnings: string[]
+  encoding: Table['encoding']
+  delimiter: Delimiter | null
+}
 
 function workbookRows(bytes: Uint8Array, options: TableOptions): FoundRows {
-  return { ...readXlsxRows(bytes, options.sheet), encoding: 'xlsx', delimiter: null }
+  return { ...readXlsxRows(bytes, options.sheet), encoding: 'xlsx', delimiter: null, endsInLine: false }
 }
 
 function textRows(bytes: Uint8Array, options: TableOptions): FoundRows {
   const start = decodeText(bytes, options.encoding)
   const { encoding, warnings, text } = start
-  if (looksLikeHtml(text)) return { rows: htmlRows(text), warnings, encoding, delimiter: null }
+  if (looksLikeHtml(text)) return { rows: htmlRows(text), endsInLine: false, warnings, encoding, delimiter: null }
   const sample = text.slice(0, 1 << 18)
   const lineEnd = sniffLineEnd(sample)
   const delimiter = options.delimiter ?? sniffDelimiter(sample, lineEnd)
-  return { rows: splitWhole(text, delimiter, lineEnd), warnings, encoding, delimiter }
+  return { ...splitWhole(text, delimiter, lineEnd), warnings, encoding, delimiter }
 }
 
 /** In pieces, so that a file of a billion short lines meets the limit before it fills the memory. */
-function splitWhole(text: string, delimiter: Delimiter, lineEnd: '\n' | '\r'): NumberedRow[] {
+function splitWhole(text: string, delimiter: Delimiter, lineEnd: '\n' | '\r'): Pick<FoundRows, 'rows' | 'endsInLine'> {
   const splitter = createRowSplitter(delimiter, lineEnd)
   const rows: NumberedRow[] = []
   let cells = 0
@@ -83,7 +92,7 @@ function splitWhole(text: string, delimiter: Delimiter, lineEnd: '\n' | '\r'): N
     if (cells > limits.cells) throw tooManyCells()
     for (const row of piece) rows.push(row)
   }
-  return rows.concat(splitter.end())
+  return { rows: rows.concat(splitter.end()), endsInLine: splitter.endsInLine() }
 }
 
 const tooLarge = (fileName: string): UnreadableFile =>

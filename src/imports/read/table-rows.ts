@@ -1,6 +1,7 @@
 import { parseNumber } from './cell-values.ts'
 import { filled, type Header } from './find-header.ts'
 import type { NumberedRow } from './split-rows.ts'
+import { UnreadableFile } from './unreadable-file.ts'
 
 /** The sum that the file itself prints for a column, beside the sum of the rows that were read. */
 export type ColumnSum = { column: string; printed: number; computed: number }
@@ -10,13 +11,14 @@ export type TotalRow = { row: number; label: string; sums: ColumnSum[]; agrees: 
 
 export type TableRows = {
   push: (rows: NumberedRow[]) => NumberedRow[]
-  end: () => { rows: NumberedRow[]; totalRow: TotalRow | null; warnings: string[] }
+  end: (endsInLine: boolean) => { rows: NumberedRow[]; totalRow: TotalRow | null; warnings: string[] }
 }
 
 /**
  * Gives the rows below a header as rows of the table, batch by batch: short rows filled out with empty cells, a
  * repeated header left out, the total row and notes at the bottom kept apart. A row with more cells than the header
- * keeps them, so that whoever takes the row can refuse it.
+ * keeps them, so that whoever takes the row can refuse it. When the last line has no line end and its row is the only short
+ * one, the file was cut there: `end` throws `UnreadableFile`, since what is left of an amount looks like an amount.
  *
  * A total row is among the last rows, starts with a word for total, and holds a number. It is compared with the sums
  * of the columns, but for shares and averages and columns that hold anything but numbers: a count kept secret is part
@@ -35,9 +37,11 @@ export function createTableRows(header: Header): TableRows {
     return all
   }
 
-  function end(): { rows: NumberedRow[]; totalRow: TotalRow | null; warnings: string[] } {
+  function end(endsInLine: boolean): { rows: NumberedRow[]; totalRow: TotalRow | null; warnings: string[] } {
     const bottom = splitBottom(held)
     for (const row of bottom.rows) sums.add(row.cells)
+    const last = bottom.rows.at(-1)?.number
+    if (endsInLine && last !== undefined && remarks.onlyShortRow() === last) throw cutShort(last)
     const totalRow = bottom.total && sums.compareWith(bottom.total)
     return {
       rows: bottom.rows,
@@ -52,14 +56,27 @@ export function createTableRows(header: Header): TableRows {
 /** How far from the end a total row may stand: notes and a source may follow it. */
 const bottomRows = 60
 
-type Remarks = { tooLong: (row: number) => void; repeatedHeader: (row: number) => void; texts: () => string[] }
+type Remarks = {
+  tooLong: (row: number) => void
+  short: (row: number) => void
+  onlyShortRow: () => number | undefined
+  repeatedHeader: (row: number) => void
+  texts: () => string[]
+}
 
 function createRemarks(width: number): Remarks {
   const long: number[] = []
   const repeated: number[] = []
   let longCount = 0
+  let shortCount = 0
+  let lastShort = 0
   return {
     tooLong: (row) => void (longCount++ < 5 && long.push(row)),
+    short: (row) => {
+      shortCount++
+      lastShort = row
+    },
+    onlyShortRow: () => (shortCount === 1 ? lastShort : undefined),
     repeatedHeader: (row) => void (repeated.length < 5 && repeated.push(row)),
     texts: () => [
       ...long.map((row) => `Rad ${row} har fler celler än rubrikens ${width}.`),
@@ -81,6 +98,7 @@ function fit(row: NumberedRow, header: Header, remarks: Remarks): NumberedRow {
   const width = header.columns.length
   while (cells.length > width && cells[cells.length - 1] === '') cells.pop()
   if (cells.length > width) remarks.tooLong(row.number)
+  if (cells.length < width) remarks.short(row.number)
   while (cells.length < width) cells.push('')
   return row
 }
@@ -110,6 +128,9 @@ const isSparse = (row: NumberedRow): boolean => filled(row.cells) <= 2 && filled
 
 const startsNotes = (row: NumberedRow, above: NumberedRow | undefined): boolean =>
   noteLabel.test(firstFilled(row)) || (above !== undefined && row.number > above.number + 1)
+
+const cutShort = (row: number): UnreadableFile =>
+  new UnreadableFile('truncated', `Filen är avklippt: den slutar mitt i rad ${row}. Hämta den på nytt.`, { row })
 
 const noteText = (row: NumberedRow): string => `Rad ${row.number} lästes som en not: ${firstFilled(row).slice(0, 200)}`
 

@@ -73,7 +73,9 @@ function Bars({
 }) {
   const legend = legendHeight(chart, width)
   const top = 28 + legend
-  const bottom = height - categoryAxisHeight(chart.categories)
+  // A value written below its bar would stand on the names of the categories.
+  const below = bars.flat().some((bar) => (bar.to ?? 0) < 0) ? 14 : 0
+  const bottom = height - categoryAxisHeight(chart.categories) - below
   const scale = valueScale(
     bars.flat().map((bar) => bar.to),
     [bottom, top],
@@ -92,7 +94,7 @@ function Bars({
         categories={chart.categories}
         place={(index) => start(index) + band.bandwidth() / 2}
         step={band.step()}
-        y={bottom}
+        y={bottom + below}
       />
       {bars.map((column, index) => (
         <g key={chart.categories[index]?.label}>

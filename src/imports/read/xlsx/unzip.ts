@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import { limits } from '../limits.ts'
 import { UnreadableFile } from '../unreadable-file.ts'
 
@@ -24,6 +24,7 @@ export function openArchive(bytes: Uint8Array): Archive {
     if (!part) return null
     refuseBomb(part, unpacked)
     const content = unfold(file, part)
+    if (crc32(content) !== part.checkSum) throw damaged()
     unpacked += content.length
     return content
   }
@@ -31,7 +32,7 @@ export function openArchive(bytes: Uint8Array): Archive {
   return { names: [...parts.keys()], read }
 }
 
-type Part = { method: number; packedSize: number; size: number; offset: number }
+type Part = { method: number; checkSum: number; packedSize: number; size: number; offset: number }
 
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
@@ -59,6 +60,7 @@ function partsOf(file: Buffer): Map<string, Part> {
 
 const partAt = (file: Buffer, position: number): Part => ({
   method: file.readUInt16LE(position + 10),
+  checkSum: file.readUInt32LE(position + 16),
   packedSize: file.readUInt32LE(position + 20),
   size: file.readUInt32LE(position + 24),
   offset: file.readUInt32LE(position + 42),

@@ -1,4 +1,4 @@
-import { normalised } from '../headings.ts'
+import { normalised } from '../../values/normalised.ts'
 
 /** One code of ours with the labels that systems use for it. */
 export type CodeEntry<Code extends string> = { code: Code; label: string; aliases: readonly string[] }

@@ -113,6 +113,11 @@ export const housingSituations: CodeList<
   { code: 'unknown', label: 'Uppgift saknas', aliases: ['Okänt', 'Okänd'] },
 ]
 
+const housingLabels = new Map<string, string>(housingSituations.map(({ code, label }) => [code, label]))
+
+/** The Swedish label of a housing situation; the code itself when it is not known. */
+export const housingLabel = (code: string): string => housingLabels.get(code) ?? code
+
 export const statements: CodeList<'operating' | 'investment'> = [
   { code: 'operating', label: 'Driftsredovisning', aliases: ['Drift', 'Driftredovisning', 'Driftbudget', 'D'] },
   {

@@ -1,0 +1,226 @@
+-- What every table and column means, in one sentence. Re-run when changed; docs/data-dictionary.md is generated from it.
+
+-- Columns that mean the same wherever they stand.
+do $$
+declare
+  meaning record;
+begin
+  for meaning in
+    select format('comment on column %I.%I is %L', c.table_name, c.column_name, shared.text) as statement
+    from (values
+      ('municipality_id', 'The municipality that the row belongs to: its code as a number. Leads every key and every policy.'),
+      ('household_id', 'The household, by our own id.'),
+      ('person_id', 'The person, by our own id.'),
+      ('unit_id', 'The unit, by our own id.'),
+      ('caseworker_id', 'The caseworker, by our own id.'),
+      ('user_id', 'The person who signs in, by our own id.'),
+      ('import_id', 'The import run that the row came with.'),
+      ('source_key', 'What the source calls the fact; a key that we have made of the identifying columns begins with ~.'),
+      ('known_from', 'When we learnt of the fact.'),
+      ('known_until', 'When a correction or an undone import closed the fact; infinity while it is current.'),
+      ('access_scope', 'Who may see the row: the id of the unit responsible now, 0 for none, or minus the household''s id when anybody in it is protected.'),
+      ('from_month', 'First month, as YYYYMM.'),
+      ('until_month', 'First month after the last, as YYYYMM; null while it goes on.'),
+      ('from_day', 'First day.'),
+      ('until_day', 'First day after the last; null while it goes on.')
+    ) as shared (column_name, text)
+    join information_schema.columns c using (column_name)
+    where c.table_schema = 'public'
+  loop
+    execute meaning.statement;
+  end loop;
+end
+$$;
+
+comment on table municipality is 'Municipalities in the register; shared by all, and the only table that leads to a municipality''s name.';
+comment on column municipality.code is 'Four digits, as Statistics Sweden numbers municipalities.';
+comment on column municipality.name is 'The name that pages and reports print.';
+
+comment on table unit is 'Organisational units, one row for ever; name, parent and time stand in unit_period.';
+comment on column unit.code is 'What the municipality''s systems call the unit.';
+
+comment on table caseworker is 'Caseworkers as the source names them; no name or address is kept.';
+comment on column caseworker.code is 'What the case system calls the caseworker.';
+
+comment on table app_user is 'People who sign in, with one role each.';
+comment on column app_user.name is 'The name shown to the user and in the log review.';
+comment on column app_user.role is 'What the user comes for; decides the permissions.';
+comment on column app_user.subject is 'How the identity provider names the user; null for users of the development sign-in.';
+comment on column app_user.unit_codes is 'Codes of the units whose households the user works with; null is every unit, an empty list none.';
+comment on column app_user.purpose is 'Swedish sentence that the development sign-in shows beside the name.';
+comment on column app_user.active is 'False for somebody who may no longer sign in.';
+
+comment on table session is 'Signed-in browsers.';
+comment on column session.token_hash is 'SHA-256 of the token in the cookie; the token itself is not kept.';
+comment on column session.created_at is 'When the user signed in.';
+comment on column session.expires_at is 'When the session stops being valid.';
+
+comment on table audit_entry is 'The log of all that is read and changed: append-only, each entry''s hash covers the one before.';
+comment on column audit_entry.entry_no is 'Place in the municipality''s chain, from 1 without gaps.';
+comment on column audit_entry.at is 'When it happened.';
+comment on column audit_entry.user_id is 'Who did it; null for the command line and scheduled work.';
+comment on column audit_entry.action is 'What was done, in kebab-case: households-listed.';
+comment on column audit_entry.subject is 'What it was done to: households, household 17, import 3.';
+comment on column audit_entry.household_ids is 'Every household whose data were shown or changed; empty for figures.';
+comment on column audit_entry.detail is 'Filters, formats and the like; never an identity number.';
+comment on column audit_entry.previous_hash is 'The hash of the entry before.';
+comment on column audit_entry.hash is 'SHA-256 of this entry and the hash before it.';
+
+comment on table audit_head is 'The last entry of each municipality''s chain; its row lock puts concurrent entries in one order.';
+comment on column audit_head.entry_no is 'Number of the last entry.';
+comment on column audit_head.hash is 'Hash of the last entry.';
+
+comment on table data_version is 'A counter per municipality that moves with every change of facts; the key of cached calculations.';
+comment on column data_version.version is 'Moves by one in the transaction of every change.';
+
+comment on table import_run is 'One row per imported file.';
+comment on column import_run.kind is 'The kind of extract: payments, households, ledger and so on.';
+comment on column import_run.profile is 'The saved profile that the columns were read with; null when the suggestion was used.';
+comment on column import_run.file_name is 'The name of the file as it was sent.';
+comment on column import_run.file_hash is 'SHA-256 of the file''s bytes.';
+comment on column import_run.encoding is 'The character encoding that the file was read with; null for a workbook.';
+comment on column import_run.imported_by is 'The user who imported; null for the command line.';
+comment on column import_run.recorded_at is 'When the import was made; the known_from of its facts.';
+comment on column import_run.row_count is 'Data rows in the file, good and bad.';
+comment on column import_run.accepted is 'Rows newly written.';
+comment on column import_run.superseded is 'Rows that replaced an earlier fact.';
+comment on column import_run.unchanged is 'Rows that were already known.';
+comment on column import_run.rejected is 'Rows that were not written, with their reasons in import_rejection.';
+comment on column import_run.warnings is 'Swedish sentences about the file as a whole.';
+comment on column import_run.undone_at is 'When the import was taken back; null while it stands.';
+comment on column import_run.undone_by is 'The user who took it back.';
+
+comment on table import_rejection is 'Why a row was not written: one row per faulty cell.';
+comment on column import_rejection.ordinal is 'Order within the import, from 1.';
+comment on column import_rejection.row_number is 'Row of the file, from 1, as a spreadsheet numbers it.';
+comment on column import_rejection.column_name is 'The column''s heading in the file.';
+comment on column import_rejection.problem is 'The kind of fault, as in problems.text.ts.';
+comment on column import_rejection.found is 'What stood in the cell, with identity numbers masked.';
+
+comment on table import_rejected_row is 'The rows that were not written, as they came, so that they can be downloaded, mended and sent again.';
+comment on column import_rejected_row.row_number is 'Row of the file, from 1, as a spreadsheet numbers it.';
+comment on column import_rejected_row.cells is 'Every cell of the row, as text.';
+
+comment on table import_profile is 'A person''s confirmed mapping of a source''s columns to ours.';
+comment on column import_profile.name is 'What the municipality calls the source.';
+comment on column import_profile.kind is 'The kind of extract that the profile reads.';
+comment on column import_profile.columns is 'Column of the file to column of ours; null for one that is left out.';
+comment on column import_profile.saved_by is 'The user who confirmed it.';
+comment on column import_profile.saved_at is 'When it was confirmed.';
+
+comment on table household is 'Households: persons assessed together. One row for ever; all else about them is facts.';
+comment on column household.source_key is 'The household''s number in the case system.';
+
+comment on table person is 'Persons, by a pseudonymous id; one row for ever, whatever number they have.';
+
+comment on table person_identity is 'Every identity number that a person has had: encrypted, and found by a keyed hash. The keys stand outside the database.';
+comment on column person_identity.identity_hash is 'HMAC-SHA-256 of municipality and number.';
+comment on column person_identity.kind is 'Personnummer, samordningsnummer or reservnummer.';
+comment on column person_identity.cipher is 'AES-256-GCM of the number, bound to the municipality.';
+
+comment on table person_detail is 'What a source says about a person. A file that does not say something leaves the earlier value.';
+comment on column person_detail.name is 'The name, as the source writes it.';
+comment on column person_detail.birth_date is 'Date of birth, from the identity number.';
+comment on column person_detail.gender is 'As the source says, otherwise from the identity number.';
+comment on column person_detail.protection is 'Protected personal data: confidentiality marking or protected registration.';
+
+comment on table household_member is 'Who belonged to a household, and when.';
+comment on column household_member.role is 'The adult the case is registered on, the partner, or a child.';
+
+comment on table household_period is 'Which unit and caseworker were responsible for a household, and how it lived.';
+comment on column household_period.housing is 'Housing situation, by code.';
+
+comment on table application is 'Applications for assistance; made month by month.';
+comment on column application.applied_on is 'The day the application came.';
+comment on column application.concerned_month is 'The month it concerns, as YYYYMM; null when the source does not say.';
+comment on column application.kind is 'New, returning after a break, or continued.';
+
+comment on table decision is 'Decisions on applications.';
+comment on column decision.decided_on is 'The day of the decision.';
+comment on column decision.concerned_month is 'The month it concerns, as YYYYMM; null when the source does not say.';
+comment on column decision.outcome is 'Granted, partially granted or rejected.';
+comment on column decision.reason is 'The source''s own reason, as text.';
+comment on column decision.amount_ore is 'Granted amount in öre.';
+
+comment on table payment is 'Payments of assistance. A recovery is a payment with a negative amount.';
+comment on column payment.concerned_month is 'The month that the assistance is for, as YYYYMM; statistics go by it.';
+comment on column payment.paid_on is 'The day of payment.';
+comment on column payment.amount_ore is 'Amount in öre; negative for a recovery.';
+comment on column payment.purpose is 'What the payment is for, as the source says.';
+
+comment on table obstacle is 'Why an adult cannot support him- or herself: one main reason per adult and month.';
+comment on column obstacle.household_id is 'The household, when the source names it.';
+comment on column obstacle.month is 'The month, as YYYYMM.';
+comment on column obstacle.code is 'Code of the national list.';
+comment on column obstacle.local_code is 'The municipality''s own sub-code.';
+comment on column obstacle.work_ability is 'Assessed work ability.';
+
+comment on table participation is 'A person''s participation in an intervention (insats).';
+comment on column participation.household_id is 'The household, when the source names it.';
+comment on column participation.intervention is 'Name of the intervention, as the source says.';
+comment on column participation.outcome is 'Result when it ended, as the source says.';
+
+comment on table household_summary is 'What the list of households shows, made anew from the current facts after every import.';
+comment on column household_summary.source_key is 'The household''s number in the case system.';
+comment on column household_summary.name is 'Name of the main applicant.';
+comment on column household_summary.search_text is 'Number and members'' names in lower case, for searching.';
+comment on column household_summary.birth_date is 'Date of birth of the main applicant.';
+comment on column household_summary.unit_code is 'Code of the unit responsible now.';
+comment on column household_summary.caseworker_code is 'Code of the caseworker responsible now.';
+comment on column household_summary.housing is 'Housing situation now, by code.';
+comment on column household_summary.adults is 'Adults in the household in its last month with assistance.';
+comment on column household_summary.children is 'Children in the household in its last month with assistance.';
+comment on column household_summary.obstacle_code is 'The latest obstacle, by code of the national list.';
+comment on column household_summary.status is 'Ongoing with assistance in the latest month of the data, paused within the gap that a spell allows, closed after it.';
+comment on column household_summary.first_month is 'First month with assistance, as YYYYMM.';
+comment on column household_summary.last_month is 'Last month with assistance, as YYYYMM.';
+comment on column household_summary.months_last_12 is 'Months with assistance among the last twelve of the data.';
+comment on column household_summary.paid_last_12_ore is 'Paid for the last twelve months of the data, in öre.';
+comment on column household_summary.paid_total_ore is 'Paid in all, in öre.';
+
+comment on table unit_period is 'A unit''s name and place in the organisation over time.';
+comment on column unit_period.name is 'The unit''s name in these months.';
+comment on column unit_period.parent_code is 'Code of the unit above; null at the top.';
+comment on column unit_period.from_month is 'First month, as YYYYMM; null when it has always been so.';
+
+comment on table ledger_amount is 'The ledger by account, month and objects. Debit positive, as in SIE; voucher texts are not kept.';
+comment on column ledger_amount.account is 'Account number.';
+comment on column ledger_amount.account_name is 'Account name.';
+comment on column ledger_amount.month is 'The month, as YYYYMM.';
+comment on column ledger_amount.objects is 'Dimension and object, such as 1:4010, with spaces between; empty for the account as a whole.';
+comment on column ledger_amount.amount_ore is 'Amount in öre; debit positive, credit negative.';
+
+comment on table budget_amount is 'The budget by row and month.';
+comment on column budget_amount.statement is 'The operating statement or the investments.';
+comment on column budget_amount.account is 'Account number, when the budget is made by account.';
+comment on column budget_amount.label is 'The row''s name in the budget.';
+comment on column budget_amount.month is 'The month, as YYYYMM.';
+comment on column budget_amount.amount_ore is 'Amount in öre; cost positive, as in the ledger.';
+
+comment on table volume is 'Volumes that the administration counts itself, such as inhabitants or investigations.';
+comment on column volume.label is 'What is counted.';
+comment on column volume.kind is 'An average or a stock cannot be summed over months; a flow can.';
+comment on column volume.until_month is 'First month after the last, as YYYYMM.';
+comment on column volume.version is 'Actual or forecast.';
+comment on column volume.value is 'The number; null when it was asked for and is not known, which is not zero.';
+
+comment on table staff_figure is 'Staff figures such as sick leave, by group.';
+comment on column staff_figure.label is 'What is counted.';
+comment on column staff_figure.until_day is 'First day after the last.';
+comment on column staff_figure.staff_group is 'All, women or men.';
+comment on column staff_figure.numerator is 'The number above the line.';
+comment on column staff_figure.denominator is 'The number below the line; null for a plain number.';
+comment on column staff_figure.unit_of_count is 'What is counted in: persons, hours, per cent.';
+
+comment on table official_statistic is 'Published statistics, for this municipality and others.';
+comment on column official_statistic.region is 'Municipality, county or country, as the publisher writes it.';
+comment on column official_statistic.figure is 'Which statistic.';
+comment on column official_statistic.statistic_group is 'The group that the number is of; null for all.';
+comment on column official_statistic.month is 'The month, as YYYYMM.';
+comment on column official_statistic.value is 'The number; null when it is missing.';
+comment on column official_statistic.missing is 'Why the number is missing: withheld by the publisher, or not reported.';
+
+comment on table schema_migration is 'The migrations that this database has run.';
+comment on column schema_migration.name is 'File name.';
+comment on column schema_migration.checksum is 'SHA-256 of the file when it ran, so that a changed migration is refused.';
+comment on column schema_migration.run_at is 'When it ran.';

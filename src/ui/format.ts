@@ -1,2 +1,0 @@
-export * from '../values/format.ts'
-export { monthInWords, monthShort } from '../values/month.ts'
