@@ -13,42 +13,50 @@ import { figuresRefusalText } from './refusals.text.ts'
 
 type Needs = { pool: pg.Pool; figures: FiguresService; municipality: Municipality }
 
-export const periodQuery = {
-  from: Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }),
-  to: Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }),
-}
+const month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' })
 
 const splits = ['gender', 'age', 'householdType', 'children', 'unit'] as const
 
 export const figuresQuery = Type.Object({
-  ...periodQuery,
+  /** Without a period: the latest whole tertial with data. */
+  from: Type.Optional(month),
+  to: Type.Optional(month),
   split: Type.Optional(Type.String({ pattern: `^(${splits.join('|')})(,(${splits.join('|')}))*$` })),
   unit: Type.Optional(Type.String({ maxLength: 100 })),
   knownAt: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}(T[\\d:.]+Z)?$' })),
 })
 
-export type FiguresQuery = { from: Month; to: Month; split?: string; unit?: string; knownAt?: string }
+export type FiguresQuery = { from?: Month; to?: Month; split?: string; unit?: string; knownAt?: string }
 
 export function figuresRoutes(server: FastifyInstance, { pool, figures, municipality }: Needs): void {
   server.get<{ Querystring: FiguresQuery }>(
     '/api/figures',
     { config: { access: 'figures' }, schema: { querystring: figuresQuery } },
-    async (request, reply): Promise<Figures & { units: { code: string; name: string }[] }> => {
-      const answer = await figures.figures(municipality, questionOf(request.query))
+    async (request, reply): Promise<Figures> => {
+      const answer = await figures.figures(municipality, await questionOf(figures, municipality, request.query))
       if (!answer)
         return reply.code(400).send({ problem: 'end-before-start', text: figuresRefusalText['end-before-start'] })
       await logFigures(pool, userOf(request), 'figures-read', request.query)
-      return { ...answer, units: await figures.units(municipality) }
+      return answer
     },
   )
+
+  server.get('/api/units', { config: { access: 'figures' } }, async () => {
+    const units = await figures.units(municipality)
+    return { units: units.map(({ code, name }) => ({ id: code, name })) }
+  })
 }
 
 /** A day means the end of that day: what was known when people went home. */
-export function questionOf({ from, to, split, unit, knownAt }: FiguresQuery): FiguresQuestion {
+export async function questionOf(
+  figures: FiguresService,
+  municipality: Municipality,
+  { from, to, split, unit, knownAt }: FiguresQuery,
+): Promise<FiguresQuestion> {
   const moment = knownAt && (knownAt.length === 10 ? `${knownAt}T23:59:59.999Z` : knownAt)
+  const period = from && to ? { from, to } : await figures.latestTertial(municipality)
   return {
-    from,
-    to,
+    ...period,
     ...(split && { splits: split.split(',') as SplitBy[] }),
     ...(unit && { unit }),
     knownAt: moment ? new Date(moment) : null,

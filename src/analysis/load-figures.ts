@@ -3,8 +3,9 @@ import type { Panel } from '../calculations/panel.ts'
 import { withTenant } from '../database/transaction.ts'
 import { type EconomyFacts, loadEconomy } from '../economy/economy.queries.ts'
 import { investmentStatement, operatingStatement } from '../economy/statement.ts'
+import { staffTable } from './staff-table.ts'
 import { volumeColumns, type VolumeRow, volumeRows } from '../economy/volume-table.ts'
-import { type Month, monthFromIndex } from '../values/month.ts'
+import { type Month, month, monthFromIndex } from '../values/month.ts'
 import type { Municipality } from '../values/municipality.ts'
 import { type Period, periodOf, yearBefore } from '../values/period.ts'
 import { computeFigures } from './compute-figures.ts'
@@ -74,6 +75,17 @@ export class FiguresService {
     return (await this.#load(municipality.id, null)).panel.units
   }
 
+  /** January to the end of the latest tertial that the data hold; the months there are when they hold none. */
+  async latestTertial(municipality: Municipality): Promise<{ from: Month; to: Month }> {
+    const { firstMonth, untilMonth } = (await this.#load(municipality.id, null)).panel
+    if (untilMonth === 0) return emptyPeriod
+    const to = untilMonth - 1 - (untilMonth % 4)
+    const from = Math.floor(to / 12) * 12
+    return to >= firstMonth
+      ? { from: monthFromIndex(Math.max(from, firstMonth)), to: monthFromIndex(to) }
+      : { from: monthFromIndex(firstMonth), to: monthFromIndex(untilMonth - 1) }
+  }
+
   /** The panel itself, for calculations that are no indicator. */
   async panel(municipality: Municipality): Promise<Panel> {
     return (await this.#load(municipality.id, null)).panel
@@ -110,6 +122,9 @@ export class FiguresService {
   }
 }
 
+/** What is asked for where there is nothing: any period gives the same empty answer. */
+const emptyPeriod = { from: month('2019-01'), to: month('2019-04') }
+
 /** How the volumes file names inhabitants at the end of a year. They are the denominator of shares of the population. */
 const inhabitants = 'Invånare 31 december'
 const young = 'Invånare 0–17 år 31 december'
@@ -139,6 +154,7 @@ function economyTables(economy: EconomyFacts, period: Period): FigureTable[] {
     ...(ledger.length || budget.length ? [operatingStatement({ ledger, budget, period })] : []),
     ...(budget.some((row) => row.statement === 'investment') ? [investmentStatement({ ledger, budget, period })] : []),
     ...volumeTable(volumes, period),
+    ...staffTable(economy.staff, period),
   ]
 }
 

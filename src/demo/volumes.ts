@@ -12,7 +12,13 @@ export const volumeRows = (scale: number): string[][] =>
     ]
   })
 
-type Volume = [label: string, kind: string, actual2019: number, forecast2019: number | null, actual2018: number | null]
+type Volume = [
+  label: string,
+  kind: string,
+  actual2019: number | null,
+  forecast2019: number | null,
+  actual2018: number | null,
+]
 
 /** The committee's volumes, January–April 2019, forecast 2019 and 2018 (tertial report of 30 April 2019). */
 const volumes: Volume[] = [
@@ -33,4 +39,7 @@ const volumes: Volume[] = [
   ['Startade utredningar', 'Flöde', 620, 2200, 2005],
   ['Avslutade utredningar', 'Flöde', 691, 2000, 1940],
   ['Pågående utredningar', 'Bestånd', 1040, 450, 449],
+  // From the report's 3 000 persons = 8.7 % of the inhabitants and 1 305 children = 17.4 % of those under 18.
+  ['Invånare 31 december', 'Bestånd', null, null, 34_483],
+  ['Invånare 0–17 år 31 december', 'Bestånd', null, null, 7_500],
 ]

@@ -8,7 +8,7 @@ import { type Tx, withTenant } from '../database/transaction.ts'
 import { Anchors } from '../register/anchors.ts'
 import { type FactTableName, factTables } from '../register/fact-tables.ts'
 import { type Fact, type MergeCounts, mergeFacts } from '../register/merge-facts.ts'
-import { bumpDataVersion, refreshRegister } from '../register/refresh-register.ts'
+import { bumpDataVersion, planForFreshTables, refreshRegister } from '../register/refresh-register.ts'
 import type { Day } from '../values/day.ts'
 import type { IdentityNumber } from '../values/identity-number.ts'
 import type { Municipality } from '../values/municipality.ts'
@@ -120,6 +120,7 @@ export async function importExtract(
   const everything = { municipalityId, units: 'all', protectedHouseholds: 'all', statementTimeoutMs: 0 } as const
   const result = await withTenant(needs.pool, everything, async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1, $2)', [importLock, municipalityId])
+    await planForFreshTables(tx)
     return runImport(tx, needs, file, ready, choices)
   }).catch((error: unknown) => {
     if (error instanceof DryRun) return error.result

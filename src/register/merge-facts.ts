@@ -52,7 +52,6 @@ export async function mergeFacts(
 async function mergeWithKnown(tx: Tx, table: FactTable, merge: Merge, count: number): Promise<MergeCounts> {
   await tx.query('create index on incoming (source_key)')
   await tx.query('analyze incoming')
-  await tx.query('set local enable_nestloop to off')
   await keepWhatTheFileDoesNotSay(tx, table, merge)
   const superseded = await closeChanged(tx, table, merge)
   const withdrawn = merge.wholeWithin ? await closeMissing(tx, table, merge, merge.wholeWithin) : 0

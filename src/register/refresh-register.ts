@@ -6,10 +6,17 @@ import type { Tx } from '../database/transaction.ts'
  * Runs in a transaction that sees the whole municipality.
  */
 export async function refreshRegister(tx: Tx, municipalityId: number, { scopes }: { scopes: boolean }): Promise<void> {
-  // The facts have just arrived, so the planner's statistics are of smaller tables: nested loops would take minutes.
-  await tx.query('set local enable_nestloop to off')
+  await planForFreshTables(tx)
   if (scopes) await refreshScopes(tx, municipalityId)
   await refreshSummaries(tx, municipalityId)
+}
+
+/**
+ * When facts have just arrived, the planner's statistics are of smaller tables, and nested loops that looked cheap
+ * take minutes. The application may not ANALYZE tables that it does not own.
+ */
+export async function planForFreshTables(tx: Tx): Promise<void> {
+  await tx.query('set local enable_nestloop to off')
 }
 
 /** Cached calculations are made anew when the version has moved. */
@@ -27,26 +34,22 @@ export async function bumpDataVersion(tx: Tx, municipalityId: number): Promise<v
  */
 async function refreshScopes(tx: Tx, municipalityId: number): Promise<void> {
   await tx.query(
-    `update household set access_scope = scope.value
-     from (
-       select household_id, case when bool_or(protected) then -household_id else coalesce(max(unit_id), 0) end as value
-       from (
-         select h.household_id, latest.unit_id,
-                exists (
-                  select from household_member m join person_detail d
-                    on d.municipality_id = m.municipality_id and d.person_id = m.person_id and d.known_until = 'infinity'
-                  where m.municipality_id = h.municipality_id and m.household_id = h.household_id
-                    and m.known_until = 'infinity' and d.protection in ('confidentialityMarking', 'protectedRegistration')
-                ) as protected
-         from household h
-         left join (
-           select distinct on (household_id) household_id, unit_id from household_period
-           where municipality_id = $1 and known_until = 'infinity' order by household_id, from_month desc
-         ) latest using (household_id)
-         where h.municipality_id = $1
-       ) each_household
-       group by household_id
-     ) scope
+    `with latest as (
+       select distinct on (household_id) household_id, unit_id from household_period
+       where municipality_id = $1 and known_until = 'infinity' order by household_id, from_month desc
+     ),
+     guarded as (
+       select distinct m.household_id
+       from household_member m join person_detail d using (municipality_id, person_id)
+       where m.municipality_id = $1 and m.known_until = 'infinity' and d.known_until = 'infinity'
+         and d.protection in ('confidentialityMarking', 'protectedRegistration')
+     ),
+     scope as (
+       select h.household_id, case when guarded.household_id is null then coalesce(latest.unit_id, 0) else -h.household_id end as value
+       from household h left join latest using (household_id) left join guarded using (household_id)
+       where h.municipality_id = $1
+     )
+     update household set access_scope = scope.value from scope
      where household.municipality_id = $1 and household.household_id = scope.household_id
        and household.access_scope <> scope.value`,
     [municipalityId],

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { Type } from 'typebox'
 import { userOf } from '../access/signed-in.ts'
+import type { Figures } from '../analysis/figures.ts'
 import { figuresQuery, type FiguresQuery, logFigures, questionOf } from '../analysis/figures.routes.ts'
 import type { FiguresService } from '../analysis/load-figures.ts'
 import { figuresRefusalText } from '../analysis/refusals.text.ts'
@@ -25,13 +26,16 @@ export function reportRoutes(server: FastifyInstance, { pool, figures, municipal
         return reply
           .code(404)
           .send({ problem: 'no-such-report', text: 'Rapporten finns inte. Välj en rapport i listan.' })
-      const answer = await figures.figures(municipality, questionOf({ split: 'gender', ...query }))
+      const answer = await figures.figures(
+        municipality,
+        await questionOf(figures, municipality, { split: 'gender', ...query }),
+      )
       if (!answer)
         return reply.code(400).send({ problem: 'end-before-start', text: figuresRefusalText['end-before-start'] })
       const report = await makeReport(answer, format, now())
       await logFigures(pool, userOf(request), 'report-read', { template, ...request.query })
       if (format !== 'html' && format !== 'json')
-        reply.header('content-disposition', `attachment; filename="${fileName(template, query, format)}"`)
+        reply.header('content-disposition', `attachment; filename="${fileName(template, answer, format)}"`)
       return reply.type(mediaTypes[format]).send(report)
     },
   )
@@ -41,16 +45,16 @@ export function reportRoutes(server: FastifyInstance, { pool, figures, municipal
     { config: { access: 'figures' }, schema: { querystring: exportQuery } },
     async (request, reply) => {
       const { format, ...query } = request.query
-      const answer = await figures.figures(municipality, questionOf(query))
+      const answer = await figures.figures(municipality, await questionOf(figures, municipality, query))
       if (!answer)
         return reply.code(400).send({ problem: 'end-before-start', text: figuresRefusalText['end-before-start'] })
       const file = format === 'csv' ? Buffer.from(figuresCsv(answer)) : Buffer.from(await figuresXlsx(answer))
       await logFigures(pool, userOf(request), 'figures-exported', { ...request.query })
-      reply.header('content-disposition', `attachment; filename="${fileName('utfall', query, format)}"`)
+      reply.header('content-disposition', `attachment; filename="${fileName('utfall', answer, format)}"`)
       return reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : mediaTypes.xlsx).send(file)
     },
   )
 }
 
-const fileName = (name: string, { from, to }: FiguresQuery, extension: string): string =>
+const fileName = (name: string, { from, to }: Figures, extension: string): string =>
   `${name}-${from}-${to}.${extension}`
