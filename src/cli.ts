@@ -17,15 +17,13 @@ import { readSie } from './imports/read/read-sie.ts'
 import { readTable } from './imports/read/read-table.ts'
 import { UnreadableFile } from './imports/read/unreadable-file.ts'
 import { findMunicipalities, openMunicipality, openRegister, type Register } from './open-register.ts'
+import { Refused } from './refused.ts'
 import { isTemplate, makeReport, type ReportFormat, reportFormats } from './reports/make-report.ts'
 import { startServer } from './start-server.ts'
 import { describeIdentityNumber } from './values/identity-number.ts'
 import { type Month, parseMonth } from './values/month.ts'
 import { type Municipality, parseMunicipalityCode } from './values/municipality.ts'
 import { parsePeriod } from './values/parse-period.ts'
-
-/** The input is refused, and the message says what, where and what was expected. Exit code 2; a bug is 1. */
-class Refused extends Error {}
 
 const program = new Command('utfall').description(cliText.description).version('0.1.0').showHelpAfterError(true)
 program.configureHelp({ showGlobalOptions: true })

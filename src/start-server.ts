@@ -1,11 +1,14 @@
+import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
-import { inTransaction } from './database/transaction.ts'
+import { closeOnSignals } from './database/close-on-signals.ts'
+import { withTenant } from './database/transaction.ts'
 import { writeDemo } from './demo/demo.ts'
 import { demoUsers } from './demo/demo-users.ts'
 import { importFiles } from './imports/import-files.ts'
+import { Refused } from './refused.ts'
 import { isEmpty, openMunicipality, openRegister, type Register } from './open-register.ts'
 import { serverText } from './start-server.text.ts'
 import type { Municipality } from './values/municipality.ts'
@@ -18,9 +21,13 @@ export async function startServer(config: Config, options: StartOptions): Promis
   if (developmentSignIn) refuseOpenDoor(config)
   say(serverText.opening(config.databaseUrl === null))
   const register = await openRegister(config)
+  const open: (() => Promise<unknown>)[] = [() => register.close()]
+  closeOnSignals(async () => {
+    for (const close of open) await close()
+  })
   const municipality = await openMunicipality(register, options.code)
   if (developmentSignIn) await addDemoUsers(register, municipality)
-  if (options.demo && (await isEmpty(register, municipality))) await makeDemo(register, municipality)
+  if (options.demo) await makeDemoOnce(register, municipality)
 
   const server = await buildApp({
     register,
@@ -29,12 +36,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     uploadDir: join(config.dataDir, 'uploads'),
     webDir: join(import.meta.dirname, 'web'),
   })
-  const stop = async () => {
-    await server.close()
-    await register.close()
-  }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void stop().then(() => process.exit(0)))
+  open.unshift(() => server.close())
   await rm(join(config.dataDir, 'uploads'), { recursive: true, force: true })
   const address = await server.listen({ port: config.port, host: config.host })
   say(serverText.ready(address, municipality.name))
@@ -43,12 +45,11 @@ export async function startServer(config: Config, options: StartOptions): Promis
 /** Without the municipality's own sign-in anybody could be anybody: never in production, never on a network. */
 function refuseOpenDoor(config: Config): void {
   const onThisMachine = ['127.0.0.1', '::1', 'localhost'].includes(config.host)
-  if (config.production || !onThisMachine) throw new Error(serverText.openDoor)
+  if (config.production || !onThisMachine) throw new Refused(serverText.openDoor)
 }
 
 async function addDemoUsers(register: Register, municipality: Municipality): Promise<void> {
-  await inTransaction(register.owner, async (tx) => {
-    await tx.query(`set local app.municipality to '${municipality.id}'`)
+  await withTenant(register.app, { municipalityId: municipality.id }, async (tx) => {
     for (const [position, user] of demoUsers.entries()) {
       await tx.query(
         `insert into app_user (municipality_id, user_id, name, role, unit_codes, purpose) values ($1, $2, $3, $4, $5, $6)
@@ -59,11 +60,23 @@ async function addDemoUsers(register: Register, municipality: Municipality): Pro
   })
 }
 
-/** The demo is written as the files a vendor would send, and imported as anybody's files are. */
-async function makeDemo(register: Register, municipality: Municipality): Promise<void> {
-  say(serverText.writingDemo)
+/**
+ * Makes the demo in a register where nothing was ever imported, or where making it was interrupted:
+ * importing the same files again changes nothing, so it is simply done over.
+ */
+async function makeDemoOnce(register: Register, municipality: Municipality): Promise<void> {
   const dir = join(register.config.dataDir, 'demo')
+  const unfinished = join(dir, 'unfinished')
+  if (!existsSync(unfinished) && !(await isEmpty(register, municipality))) return
   await mkdir(dir, { recursive: true })
+  await writeFile(unfinished, '')
+  await makeDemo(register, municipality, dir)
+  await rm(unfinished)
+}
+
+/** The demo is written as the files a vendor would send, and imported as anybody's files are. */
+async function makeDemo(register: Register, municipality: Municipality, dir: string): Promise<void> {
+  say(serverText.writingDemo)
   const { files } = writeDemo()
   for (const { fileName, bytes } of files) await writeFile(join(dir, fileName), bytes)
   const needs = { pool: register.app, keys: register.keys, now: () => new Date(), municipality }

@@ -45,8 +45,30 @@ describe('docs/dependencies.md', () => {
     expect(lines.filter((line) => !packages.some((name) => covers(line, name)))).toEqual([]))
 })
 
+describe('README.md', () => {
+  const rows = tableRows(read('README.md'), 'command').map(([command]) => command!)
+  const listed = rows.join(' ').match(/(?<=`(?:utfall )?(?:read )?)[a-z][a-z-]*(?=[ `])/g) ?? []
+
+  test('lists the commands that exist, and no other', () => {
+    expect([...new Set(listed)].filter((name) => name !== 'utfall').sort()).toEqual(commands())
+  })
+})
+
+/** Every `.command('name')` of the command line. */
+function commands(): string[] {
+  const files = filesIn('src').filter((file) => /^src[\\/]cli([\\/].*)?(\.\w+)*\.ts$/.test(file))
+  const names = files.flatMap((file) => [...read(file).matchAll(/\.command\('([\w-]+)/g)].map(([, name]) => name!))
+  return [...new Set(names)].sort()
+}
+
 describe('the guides', () => {
   const guides = ['README.md', 'CONTRIBUTING.md', ...filesIn('docs').filter((file) => file.endsWith('.md'))]
+
+  test.each(guides)('%s names only scripts that exist', (guide) => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+    const named = [...read(guide).matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name!)
+    expect(named.filter((name) => !(name in scripts))).toEqual([])
+  })
 
   test.each(guides)('%s points only at files that exist', (guide) => {
     expect(mentioned(read(guide)).filter((path) => !exists(path, guide))).toEqual([])

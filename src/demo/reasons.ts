@@ -77,7 +77,7 @@ export const reasons: readonly Reason[] = [
     workAbility: 'Under 25 %',
   },
   { ...sick, label: 'Sjuk/Aktivitetsersättning, väntar på ersättning', weight: 6, workAbility: 'Under 25 %' },
-  { ...quick, label: 'Pension/Äldreförsörjningsstöd, Väntar på', weight: 5, ages: [65, 70], workAbility: 'Saknas' },
+  { ...quick, label: 'Pension/Äldreförsörjningsstöd, Väntar på', weight: 9, ages: [65, 70], workAbility: 'Saknas' },
   { ...quick, label: 'Föräldrapenning otillräcklig', weight: 14, exitRate: 0.7, ages: [20, 42] },
   { ...quick, label: 'Saknar barnomsorg', weight: 3, ages: [20, 42] },
   { ...quick, label: 'Arbetar heltid, otillräcklig inkomst', weight: 8 },
