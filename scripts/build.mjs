@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { run, withProgress } from './ensure.mjs'
 
 const root = join(import.meta.dirname, '..')
@@ -30,6 +31,7 @@ async function buildAll(sources) {
   mkdirSync(dist)
   await Promise.all([compile(), buildWeb()])
   copyAssets(sources)
+  compressWeb()
   makeCommand()
 }
 
@@ -72,6 +74,19 @@ function copyAssets(sources) {
     const target = join(dist, file.slice('src/'.length))
     mkdirSync(dirname(target), { recursive: true })
     cpSync(join(root, file), target)
+  }
+}
+
+/** Compressed once here rather than at every request. */
+function compressWeb() {
+  const web = join(dist, 'web')
+  if (!existsSync(web)) return
+  for (const entry of readdirSync(web, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(js|css|html|svg)$/.test(entry.name)) continue
+    const file = join(entry.parentPath ?? entry.path, entry.name)
+    const bytes = readFileSync(file)
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes))
   }
 }
 

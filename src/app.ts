@@ -1,5 +1,5 @@
-import { createReadStream, existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
@@ -50,7 +50,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   await server.register(cookie)
   await server.register(multipart, { limits: { files: 1, fileSize: 500_000_000, fields: 0 } })
-  await server.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] })
+  await server.register(compress, {
+    threshold: 2048,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  })
   guardRoutes(server, { pool, now })
 
   accessRoutes(server, { pool, now, municipality, developmentSignIn: options.developmentSignIn })
@@ -63,28 +67,23 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     await pool.query('select 1')
     return { status: 'ok' }
   })
-  if (options.webDir && existsSync(options.webDir)) serveWeb(server, options.webDir)
+  if (options.webDir && existsSync(options.webDir)) await serveWeb(server, options.webDir)
   await server.ready()
   return server
 }
 
 /** The page and its files are the same for everybody; what they show comes through the API. */
-function serveWeb(server: FastifyInstance, webDir: string): void {
-  void server.register(statics, {
-    root: webDir,
-    wildcard: false,
-    index: false,
-    preCompressed: true,
-    immutable: true,
-    maxAge: '1y',
-    logLevel: 'silent',
-  })
-  const page = join(webDir, 'index.html')
-  server.get('/*', { config: { access: 'everybody' } }, (request, reply) => {
-    if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) {
-      return reply.code(404).send({ problem: 'not-found', text: appText.notFound })
-    }
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(createReadStream(page))
+async function serveWeb(server: FastifyInstance, webDir: string): Promise<void> {
+  await server.register(statics, { root: webDir, serve: false, preCompressed: true, cacheControl: false })
+  server.get<{ Params: { '*': string } }>(
+    '/assets/*',
+    { config: { access: 'everybody' }, schema: { hide: true } },
+    (request, reply) =>
+      reply.header('cache-control', 'public, max-age=31536000, immutable').sendFile(`assets/${request.params['*']}`),
+  )
+  server.get('/*', { config: { access: 'everybody' }, schema: { hide: true } }, (request, reply) => {
+    if (request.url.startsWith('/api/')) return reply.code(404).send({ problem: 'not-found', text: appText.notFound })
+    return reply.header('cache-control', 'no-cache').sendFile('index.html')
   })
 }
 
