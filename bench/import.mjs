@@ -12,9 +12,10 @@ import { against, heading, line, median, memoryAbove, spread, timed, withRegiste
 import { writePayments } from './payment-file.mjs'
 
 const size = { households: 10_000, months: 60 }
-const rounds = 3
+const rounds = Number(process.env.BENCH_ROUNDS ?? 3)
 const mostMemoryMb = 300
 const leastShareOfCopy = 1 / 3
+const texts = { first: 'first import', same: 'the same file again', corrected: 'a corrected file, 1 % changed' }
 
 if (process.argv[2] === 'one') await importOne(process.argv[3], process.argv[4])
 else await compare()
@@ -91,5 +92,3 @@ function report(rows, copies, imports) {
     line('', against(reached, `at least 1/3 of COPY in at most ${mostMemoryMb} MB`))
   }
 }
-
-const texts = { first: 'first import', same: 'the same file again', corrected: 'a corrected file, 1 % changed' }

@@ -12,24 +12,29 @@ export type StoredIdentity = { hash: Buffer; cipher: Buffer }
 
 export const storeIdentity = (keys: Keys, municipalityId: number, number: IdentityNumber): StoredIdentity => ({
   hash: identityHash(keys, municipalityId, number),
-  cipher: encrypt(keys, municipalityId, number.reveal()),
+  cipher: seal(keys, municipalityId, number.reveal()),
 })
 
 export const identityHash = (keys: Keys, municipalityId: number, number: IdentityNumber): Buffer =>
   createHmac('sha256', keys.lookup).update(`${municipalityId}:${number.reveal()}`).digest()
 
-/** Throws when the cipher was changed, or belongs to another municipality or key. */
+/** The number again, as it was stored. */
 export function openIdentity(keys: Keys, municipalityId: number, cipher: Buffer): IdentityNumber {
-  const decipher = createDecipheriv('aes-256-gcm', keys.encryption, cipher.subarray(0, 12))
-  decipher.setAAD(Buffer.from(String(municipalityId)))
-  decipher.setAuthTag(cipher.subarray(12, 28))
-  const text = Buffer.concat([decipher.update(cipher.subarray(28)), decipher.final()]).toString('utf8')
-  const number = IdentityNumber.parse(text)
+  const number = IdentityNumber.parse(unseal(keys, municipalityId, cipher))
   if (!number) throw new Error('A stored identity number does not read as one')
   return number
 }
 
-function encrypt(keys: Keys, municipalityId: number, text: string): Buffer {
+/** Throws when the cipher was changed, or belongs to another municipality or key. */
+export function unseal(keys: Keys, municipalityId: number, cipher: Buffer): string {
+  const decipher = createDecipheriv('aes-256-gcm', keys.encryption, cipher.subarray(0, 12))
+  decipher.setAAD(Buffer.from(String(municipalityId)))
+  decipher.setAuthTag(cipher.subarray(12, 28))
+  return Buffer.concat([decipher.update(cipher.subarray(28)), decipher.final()]).toString('utf8')
+}
+
+/** Seals any text that may tell who somebody is, such as a bad row of a file. Opened by `unseal`. */
+export function seal(keys: Keys, municipalityId: number, text: string): Buffer {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', keys.encryption, nonce)
   cipher.setAAD(Buffer.from(String(municipalityId)))

@@ -226,7 +226,7 @@ async function runImport(
   }
   if (choices.dryRun) throw new DryRun(result)
   await insertRun(tx, municipalityId, run)
-  await insertRejections(tx, municipalityId, importId, bad.all, bad.rows)
+  await insertRejections(tx, municipalityId, importId, bad.all, bad.rows, needs.keys)
   if (counts.accepted + counts.superseded > 0) await bumpDataVersion(tx, municipalityId)
   await logEntry(tx, {
     municipalityId,

@@ -1,3 +1,5 @@
+import { seal, unseal } from '../access/identity-vault.ts'
+import type { Keys } from '../access/keys.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { RejectedCell } from './validate.ts'
 
@@ -58,6 +60,7 @@ export async function insertRejections(
   importId: number,
   cells: RejectedCell[],
   rows: Map<number, readonly string[]>,
+  keys: Keys,
 ): Promise<void> {
   await tx.query(
     `insert into import_rejection (municipality_id, import_id, ordinal, row_number, column_name, problem, found)
@@ -73,9 +76,14 @@ export async function insertRejections(
     ],
   )
   await tx.query(
-    `insert into import_rejected_row (municipality_id, import_id, row_number, cells)
-     select $1, $2, (row->>0)::integer, array(select jsonb_array_elements_text(row->1)) from jsonb_array_elements($3::jsonb) row`,
-    [municipalityId, importId, JSON.stringify([...rows])],
+    `insert into import_rejected_row (municipality_id, import_id, row_number, sealed_cells)
+     select $1, $2, * from unnest($3::integer[], $4::bytea[])`,
+    [
+      municipalityId,
+      importId,
+      [...rows.keys()],
+      [...rows.values()].map((each) => seal(keys, municipalityId, JSON.stringify(each))),
+    ],
   )
 }
 
@@ -126,14 +134,26 @@ export async function markUndone(
   ])
 }
 
-export function listRejectedRows(tx: Tx, municipalityId: number, importId: number) {
-  return tx.query<{ row_number: number; cells: string[]; problems: { column: string; problem: string }[] }>(
-    `select r.row_number, r.cells,
+export type RejectedRow = { row_number: number; cells: string[]; problems: { column: string; problem: string }[] }
+
+/** The bad rows as they came. They are sealed in the database: nobody knows yet what stands in which cell. */
+export async function listRejectedRows(
+  tx: Tx,
+  municipalityId: number,
+  importId: number,
+  keys: Keys,
+): Promise<RejectedRow[]> {
+  const rows = await tx.query<Omit<RejectedRow, 'cells'> & { sealed_cells: Buffer }>(
+    `select r.row_number, r.sealed_cells,
             (select jsonb_agg(jsonb_build_object('column', column_name, 'problem', problem) order by ordinal) from import_rejection e
              where e.municipality_id = r.municipality_id and e.import_id = r.import_id and e.row_number = r.row_number) as problems
      from import_rejected_row r where r.municipality_id = $1 and r.import_id = $2 order by r.row_number`,
     [municipalityId, importId],
   )
+  return rows.map(({ sealed_cells, ...row }) => ({
+    ...row,
+    cells: JSON.parse(unseal(keys, municipalityId, sealed_cells)) as string[],
+  }))
 }
 
 export type ProfileRow = { name: string; kind: string; columns: Record<string, string | null> }

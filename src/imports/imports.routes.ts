@@ -149,7 +149,7 @@ export function importRoutes(server: FastifyInstance, needs: ImportNeeds & { upl
       const user = userOf(request)
       const importId = numberOf(request.params.id)
       const rows = await withTenant(pool, tenantOf(user), async (tx) => {
-        const found = await listRejectedRows(tx, user.municipalityId, importId)
+        const found = await listRejectedRows(tx, user.municipalityId, importId, needs.keys)
         await logEntry(tx, {
           municipalityId: user.municipalityId,
           userId: user.id,

@@ -9,6 +9,7 @@ import type {
   ApplicationKind,
   DecisionOutcome,
   HouseholdDetails,
+  HouseholdMember,
   HouseholdMonth,
   HouseholdRow,
   HouseholdSpell,
@@ -52,16 +53,7 @@ export function toHouseholdDetails(
     housing,
     status,
     protected: summary.access_scope < 0,
-    members: facts.members.map((member) => ({
-      id: member.person_id,
-      name: member.name ?? '',
-      maskedNumber: maskedNumber(member.birth_date),
-      role: member.role,
-      gender: member.gender,
-      age: member.birth_date && lastMonth ? ageIn(lastMonth, member.birth_date) : null,
-      from: monthFromNumber(member.from_month),
-      until: monthOrNull(member.until_month),
-    })),
+    members: mergedMembers(facts.members).map((member) => toMember(member, lastMonth)),
     months,
     obstacles: facts.obstacles.map((each) => ({
       personId: each.person_id,
@@ -80,6 +72,28 @@ export function toHouseholdDetails(
     })),
     spells: spellsOfMonths(months),
   }
+}
+
+const toMember = (member: Facts['members'][number], lastMonth: Month | null): HouseholdMember => ({
+  id: member.person_id,
+  name: member.name ?? '',
+  maskedNumber: maskedNumber(member.birth_date),
+  role: member.role,
+  gender: member.gender,
+  age: member.birth_date && lastMonth ? ageIn(lastMonth, member.birth_date) : null,
+  from: monthFromNumber(member.from_month),
+  until: monthOrNull(member.until_month),
+})
+
+/** Systems begin a new row when the unit changes; to a reader somebody who stays in a role is one row. */
+function mergedMembers(rows: Facts['members']): Facts['members'] {
+  const merged: Facts['members'] = []
+  for (const row of rows) {
+    const before = merged.findLast((each) => each.person_id === row.person_id && each.role === row.role)
+    if (before && before.until_month === row.from_month) before.until_month = row.until_month
+    else merged.push({ ...row })
+  }
+  return merged
 }
 
 const monthOrNull = (value: number | null): Month | null => (value === null ? null : monthFromNumber(value))

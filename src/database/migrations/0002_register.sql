@@ -43,11 +43,12 @@ create table import_rejection (
 select app.distribute('import_rejection');
 
 -- The bad rows as they came, so that they can be downloaded, mended and sent again.
+-- They are encrypted: a bad row may hold a name or an identity number in any cell.
 create table import_rejected_row (
   municipality_id integer not null,
   import_id integer not null,
   row_number integer not null,
-  cells text[] not null,
+  sealed_cells bytea not null,
   primary key (municipality_id, import_id, row_number),
   foreign key (municipality_id, import_id) references import_run (municipality_id, import_id)
 );

@@ -99,7 +99,7 @@ comment on column import_rejection.found is 'What stood in the cell, with identi
 
 comment on table import_rejected_row is 'The rows that were not written, as they came, so that they can be downloaded, mended and sent again.';
 comment on column import_rejected_row.row_number is 'Row of the file, from 1, as a spreadsheet numbers it.';
-comment on column import_rejected_row.cells is 'Every cell of the row, as text.';
+comment on column import_rejected_row.sealed_cells is 'The cells as JSON, encrypted with the key outside the database: any of them may tell who somebody is.';
 
 comment on table import_profile is 'A person''s confirmed mapping of a source''s columns to ours.';
 comment on column import_profile.name is 'What the municipality calls the source.';
