@@ -54,5 +54,7 @@ export const cliText = {
   notAMonth: 'Skriv en månad som 2019-04.',
   notADay: 'Skriv en dag som 2019-04-30.',
   notASplit: (found: string, known: string) => `${found} är ingen uppdelning. De som finns är ${known}.`,
+  noSuchProfile: (name: string, known: string) =>
+    `Det finns ingen profil med namnet ${name}. ${known ? `De som finns är ${known}.` : 'Spara en under Import i webben.'}`,
   noSuchFile: (path: string) => `Filen ${path} finns inte.`,
 } as const

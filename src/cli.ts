@@ -13,6 +13,7 @@ import { withTenant } from './database/transaction.ts'
 import { writeDemo } from './demo/demo.ts'
 import type { ImportResult } from './imports/import-extract.ts'
 import { importFiles } from './imports/import-files.ts'
+import { listProfiles, type ProfileRow } from './imports/imports.queries.ts'
 import { readSie } from './imports/read/read-sie.ts'
 import { readTable } from './imports/read/read-table.ts'
 import { UnreadableFile } from './imports/read/unreadable-file.ts'
@@ -254,6 +255,15 @@ async function whichMunicipality(register: Register, code: string | undefined): 
       ? cliText.noMunicipality
       : cliText.severalMunicipalities(known.map((each) => each.code).join(', ')),
   )
+}
+
+async function findProfile(register: Register, municipality: Municipality, name: string): Promise<ProfileRow> {
+  const profiles = await withTenant(register.app, { municipalityId: municipality.id }, (tx) =>
+    listProfiles(tx, municipality.id),
+  )
+  const found = profiles.find((each) => each.name === name)
+  if (!found) throw new Refused(cliText.noSuchProfile(name, profiles.map((each) => each.name).join(', ')))
+  return found
 }
 
 function importJson({

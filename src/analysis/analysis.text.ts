@@ -1,7 +1,7 @@
 import { formatKronor, formatNumber, formatShare, formatSigned, formatThousands } from '../values/format.ts'
 import { addMonths, type Month, monthShort } from '../values/month.ts'
 import { periodInWords } from '../values/period.ts'
-import type { FigureUnit, FigureValue, IndicatorFigure, SplitBy, Withheld } from './figures.ts'
+import type { FigureUnit, FigureValue, IndicatorFigure, Withheld } from './figures.ts'
 
 /** The words of the follow-up page. */
 export const analysisText = {
@@ -22,10 +22,11 @@ export const analysisText = {
   knownNotice: (day: string) => `Siffrorna visas som de var kända den ${day}. Senare rättelser är inte med.`,
   keyFigures: 'Nyckeltal',
   keyFigure: 'Nyckeltal',
+  percentagePoints: 'p.e. = procentenheter, skillnaden mellan två andelar.',
   total: 'Totalt',
   change: 'Förändring',
   changeShare: 'Förändring, %',
-  exports: 'Hämta underlaget',
+  exports: 'Hämta underlaget:',
   exportCsv: 'CSV',
   exportXlsx: 'Excel',
   updating: 'Räknar om …',
@@ -33,6 +34,8 @@ export const analysisText = {
   flowSentence: (inflow: FigureValue, outflow: FigureValue) =>
     `${valueInWords(inflow, 'households')} kom in och ${valueInWords(outflow, 'households')} lämnade.`,
   concentrationTitle: 'De dyraste hushållen',
+  shareOfHouseholds: 'Andel av hushållen',
+  shareOfCost: 'Andel av det utbetalda',
   concentration: (households: number, cost: number) =>
     `De 100 hushåll som fick mest är ${formatShare(households)} av periodens hushåll och fick ${formatShare(cost)} av det utbetalda.`,
   kronor: 'kr',
@@ -54,14 +57,6 @@ export const analysisText = {
     `Det finns inga uppgifter för perioden. Uppgifter finns för ${periodText(from, to)}.`,
 }
 
-export const splitText = {
-  gender: 'Kvinnor och män',
-  age: 'Ålder',
-  householdType: 'Hushållstyp',
-  children: 'Barn i hushållet',
-  unit: 'Enhet',
-} satisfies Record<SplitBy, string>
-
 /** What stands in place of a value. */
 export const withheldText = {
   'too-few': 'för få',
@@ -74,7 +69,7 @@ export const withheldText = {
 export const withheldReason = {
   'too-few': 'för få – bygger på färre än fem och visas inte.',
   'reveals-another': 'dolt – skulle avslöja ett annat dolt värde.',
-  'no-data': 'saknas – det finns inga uppgifter för perioden.',
+  'no-data': '– betyder att uppgift saknas för perioden.',
   'follow-up-too-short': 'för tidigt – uppföljningstiden är ännu för kort.',
 } satisfies Record<Withheld, string>
 

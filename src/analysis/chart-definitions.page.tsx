@@ -46,14 +46,19 @@ export function flowChart(inflow: IndicatorFigure, outflow: IndicatorFigure, sen
 }
 
 /** Figures of the same unit as bars under one another: the costliest households' part of the cost and of the households. */
-export const comparisonChart = (title: string, figures: IndicatorFigure[], sentence: string): ChartDefinition => ({
+export const comparisonChart = (
+  title: string,
+  figures: IndicatorFigure[],
+  labels: string[],
+  sentence: string,
+): ChartDefinition => ({
   title,
   description: sentence,
   unit: chartUnit(figures),
   unitLabel: unitText[figures[0]?.unit ?? 'count'],
   kind: 'horizontal-bars',
   categoryLabel: analysisText.keyFigure,
-  categories: figures.map(({ name }) => ({ label: name })),
+  categories: labels.map((label) => ({ label })),
   series: [{ id: 'value', name: analysisText.total, values: figures.map(({ value }) => value) }],
 })
 

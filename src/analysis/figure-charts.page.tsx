@@ -18,7 +18,7 @@ export const FigureCharts = ({ figures, before }: { figures: Figures; before: Fi
       <TableFigure id="snapshot" figures={figures} draw={(table) => rowsChart(table, 'bars', analysisText.stockKind)} />
       <TableFigure id="duration-classes" figures={figures} draw={(table) => rowsChart(table, 'bars')} />
       <SeriesFigure id="long-term-rolling-12" {...shown} />
-      <TableFigure id="obstacles" figures={figures} draw={(table) => rowsChart(table, 'horizontal-bars')} />
+      <TableFigure id="obstacles" figures={figures} draw={(table) => rowsChart(table, 'horizontal-bars')} isWide />
       <SeriesFigure id="cost-per-household-month" {...shown} />
       <Concentration figures={figures} />
       <SeriesFigure id="applications" {...shown} />
@@ -53,14 +53,21 @@ function TableFigure({
   id,
   figures,
   draw,
+  isWide = false,
 }: {
   id: string
   figures: Figures
   draw: (table: FigureTable) => ReturnType<typeof rowsChart>
+  isWide?: boolean
 }) {
   const table = figures.tables.find((each) => each.id === id)
   return table ? (
-    <Figure chart={draw(table)} definition={definitionOfTable(table)} table={<FigureTableBody table={table} />} />
+    <Figure
+      chart={draw(table)}
+      definition={definitionOfTable(table)}
+      table={<FigureTableBody table={table} />}
+      isWide={isWide}
+    />
   ) : null
 }
 
@@ -82,7 +89,12 @@ function Concentration({ figures }: { figures: Figures }) {
   const sentence = analysisText.concentration(households.value, cost.value)
   return (
     <Figure
-      chart={comparisonChart(analysisText.concentrationTitle, [households, cost], sentence)}
+      chart={comparisonChart(
+        analysisText.concentrationTitle,
+        [households, cost],
+        [analysisText.shareOfHouseholds, analysisText.shareOfCost],
+        sentence,
+      )}
       definition={definitionOf(cost)}
     />
   )

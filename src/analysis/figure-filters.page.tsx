@@ -5,8 +5,9 @@ import { Select, TextField } from '../ui/Field.tsx'
 import { PeriodPicker } from '../ui/PeriodPicker.tsx'
 import type { UrlState } from '../ui/url-state.ts'
 import { parseDay } from '../values/day.ts'
-import { analysisText, splitText } from './analysis.text.ts'
+import { analysisText } from './analysis.text.ts'
 import type { Figures } from './figures.ts'
+import { splitText } from './indicators/split-grouping.ts'
 
 type FiltersProps = { figures: Figures; state: UrlState; onChange: (changes: UrlState) => void }
 
@@ -44,7 +45,7 @@ export function FigureFilters({ figures, state, onChange }: FiltersProps) {
 
 type Unit = { id: string; name: string }
 
-const splitOptions = Object.entries(splitText).map(([value, label]) => ({ value, label }))
+const splitOptions = Object.entries(splitText).map(([value, { name }]) => ({ value, label: name }))
 
 /** What is typed stays in the field until it is a day; only then are the figures asked for. */
 function KnownAt({ knownAt, onChange }: { knownAt: string | undefined; onChange: (day: string) => void }) {

@@ -27,11 +27,7 @@ export function WithheldNotes({ figures }: { figures: FigureValue[] }) {
     figures.flatMap((figure) => (figure.value === null && figure.withheld ? [figure.withheld] : [])),
   )
   if (reasons.size === 0) return null
-  return (
-    <p className="figure-note">
-      {[...reasons].map((reason) => `${reason === 'no-data' ? '– ' : ''}${withheldReason[reason]}`).join(' ')}
-    </p>
-  )
+  return <p className="figure-note">{[...reasons].map((reason) => withheldReason[reason]).join(' ')}</p>
 }
 
 export const definitionOf = (figure: IndicatorFigure): ShownDefinition => ({

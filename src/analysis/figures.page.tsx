@@ -12,7 +12,8 @@ import { analysisText, periodText } from './analysis.text.ts'
 import { FigureCharts, isDrawn } from './figure-charts.page.tsx'
 import { FigureFilters } from './figure-filters.page.tsx'
 import { FigureTableSection } from './figure-tables.page.tsx'
-import type { Figures } from './figures.ts'
+import type { Figures, SplitBy } from './figures.ts'
+import { splitText } from './indicators/split-grouping.ts'
 import { KeyFigures } from './key-figures.page.tsx'
 
 /** Uppföljning: the figures of a period. Without a period in the address the server chooses the latest whole tertial. */
@@ -63,6 +64,7 @@ function Content({ figures, asked }: { figures: Figures; asked: UrlState }) {
         <Notice kind="warning">{analysisText.outside(dataFrom, dataTo)}</Notice>
       )}
       <Section title={analysisText.keyFigures}>
+        {isSplit(asked['split']) && <p>{splitText[asked['split']].definition}</p>}
         <KeyFigures figures={figures} />
       </Section>
       <FigureCharts figures={figures} before={before.data} />
@@ -74,6 +76,8 @@ function Content({ figures, asked }: { figures: Figures; asked: UrlState }) {
     </>
   )
 }
+
+const isSplit = (split: string | undefined): split is SplitBy => split !== undefined && split in splitText
 
 /** The lines of last year, for the months that the register has. The figures themselves carry their comparison. */
 function useYearBefore({ from, to, dataFrom }: Figures, { unit, knownAt }: UrlState) {
@@ -90,6 +94,7 @@ const Exports = ({ figures, asked }: { figures: Figures; asked: UrlState }) => {
     withParams('/api/figures/export', { ...asked, from: figures.from, to: figures.to, format })
   return (
     <>
+      <span className="muted">{analysisText.exports}</span>
       <ButtonLink href={address('csv')} download>
         {analysisText.exportCsv}
       </ButtonLink>

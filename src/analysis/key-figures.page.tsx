@@ -9,13 +9,14 @@ import {
   periodText,
 } from './analysis.text.ts'
 import { definitionOf, Value, WithheldNotes } from './figure-value.page.tsx'
-import type { Figures, IndicatorFigure } from './figures.ts'
+import type { Figures, IndicatorFigure, Withheld } from './figures.ts'
 
 /** Every key figure with the same months a year before, children on the first row. */
 export function KeyFigures({ figures }: { figures: Figures }) {
   const { indicators } = figures
   const categories = categoriesOf(indicators)
-  const compared = indicators.find((figure) => figure.comparison)?.comparison
+  // Many categories and the year before would push each other out of sight.
+  const compared = categories.length <= 4 && indicators.find((figure) => figure.comparison)?.comparison
   const columns = [...categories.map((category) => category.label), ...(compared ? [''] : [])]
   return (
     <>
@@ -69,17 +70,32 @@ export function KeyFigures({ figures }: { figures: Figures }) {
           ))}
         </table>
       </div>
-      <WithheldNotes figures={indicators.flatMap((figure) => [figure, ...(figure.splits ?? [])])} />
+      <WithheldNotes
+        figures={indicators.flatMap((figure) => [
+          figure,
+          ...(figure.splits ?? []),
+          ...(compared && figure.comparison ? [figure.comparison] : []),
+        ])}
+      />
+      {compared && <p className="figure-note">{analysisText.percentagePoints}</p>}
     </>
   )
 }
 
 type Category = { category: string; label: string }
 
+/** A category that holds nobody, such as an unknown age, needs no column. */
 function categoriesOf(indicators: IndicatorFigure[]): Category[] {
-  const found = new Map(indicators.flatMap((figure) => (figure.splits ?? []).map((split) => [split.category, split])))
-  return [...found.values()]
+  const splits = indicators.flatMap((figure) => figure.splits ?? [])
+  const inUse = new Set(
+    splits.filter(({ value, withheld }) => value || isHidden(withheld)).map(({ category }) => category),
+  )
+  return [...new Map(splits.map((split) => [split.category, split])).values()].filter(({ category }) =>
+    inUse.has(category),
+  )
 }
+
+const isHidden = (withheld: Withheld | undefined) => withheld === 'too-few' || withheld === 'reveals-another'
 
 function grouped(indicators: IndicatorFigure[]) {
   const groupOf = (figure: IndicatorFigure) => figureGroups.find((group) => group.ids.test(figure.id))?.id
@@ -96,10 +112,8 @@ function Row({ figure, categories, compared }: { figure: IndicatorFigure; catego
   return (
     <tr>
       <th scope="row">
-        <span className="key-figures-name">
-          {figure.name}
-          <DefinitionButton definition={definitionOf(figure)} />
-        </span>
+        {figure.name}
+        <DefinitionButton definition={definitionOf(figure)} />
       </th>
       <td className="numeric key-figures-value">
         <Value figure={figure} unit={figure.unit} />

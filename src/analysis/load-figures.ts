@@ -179,8 +179,7 @@ function volumeTable(volumes: VolumeRow[], period: Period): FigureTable[] {
       columns: volumeColumns(period),
       rows: rows.map((row) => ({
         id: row.label,
-        label: row.label,
-        note: kindText[row.kind],
+        label: `${row.label}${kindText[row.kind]}`,
         cells: [cell(row.actual), cell(row.forecast), cell(row.yearBefore)],
       })),
       sentence: `Volymfilen har ${rows.length} volymer för perioden.`,
@@ -188,4 +187,5 @@ function volumeTable(volumes: VolumeRow[], period: Period): FigureTable[] {
   ]
 }
 
-const kindText = { average: 'genomsnitt per månad', stock: 'vid periodens slut', flow: 'under perioden' } as const
+/** Said where a reader could take a stock for a flow; the label of an average says so itself. */
+const kindText = { average: '', stock: ', vid periodens slut', flow: '' } as const

@@ -17,7 +17,7 @@ export type RefusedFile = {
   refused: { kind: string; text: string; row?: number; column?: string; found?: string; expected?: string }
 }
 
-type Options = Pick<ImportChoices, 'kind' | 'profile' | 'dryRun' | 'userId'> & {
+type Options = Pick<ImportChoices, 'kind' | 'targets' | 'profile' | 'dryRun' | 'userId'> & {
   /** Called when a file begins and now and then while it is read. */
   onFile?: (name: string, rows: number) => void
 }

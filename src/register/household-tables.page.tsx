@@ -5,6 +5,7 @@ import { formatKronor, formatNumber } from '../values/format.ts'
 import { addMonths, type Month, monthInWords } from '../values/month.ts'
 import { periodInWords } from '../values/period.ts'
 import type { HouseholdDetails, HouseholdMonth } from './household-view.ts'
+import { people } from './people.page.tsx'
 import {
   applicationKindText,
   genderText,
@@ -113,7 +114,7 @@ const kindOf = (kind: keyof typeof applicationKindText | null) =>
 
 /** Months in a row with the same obstacle, local code and work ability share a line. */
 const obstacles = (household: HouseholdDetails) =>
-  household.members.flatMap(({ id, name }) =>
+  people(household.members).flatMap(({ id, name }) =>
     bandsOf(
       household.obstacles
         .filter(({ personId }) => personId === id)
@@ -126,11 +127,11 @@ const obstacles = (household: HouseholdDetails) =>
       .map((band) => row(`${id} ${band.from}`, name, periodInWords(band), ...band.label.split('\n'))),
   )
 
-const interventions = ({ interventions: all, members: people }: HouseholdDetails) =>
+const interventions = ({ interventions: all, members: inHousehold }: HouseholdDetails) =>
   all
     .toSorted((a, b) => (a.from < b.from ? 1 : -1))
     .map(({ personId, name, from, until, outcome }, index) => {
-      const person = people.find(({ id }) => id === personId)?.name ?? null
+      const person = inHousehold.find(({ id }) => id === personId)?.name ?? null
       const period = `${from} – ${until ? dayBefore(until) : householdText.ongoing}`
       return row(`${personId} ${index}`, name, person, period, outcome)
     })
@@ -138,8 +139,8 @@ const interventions = ({ interventions: all, members: people }: HouseholdDetails
 /** People read the last day, the register keeps the day after. */
 const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
-const members = ({ members: people }: HouseholdDetails) =>
-  people.map(({ id, name, role, maskedNumber, age, gender, from, until }) =>
+const members = ({ members: inHousehold }: HouseholdDetails) =>
+  inHousehold.map(({ id, name, role, maskedNumber, age, gender, from, until }) =>
     row(
       `${id} ${from}`,
       name,

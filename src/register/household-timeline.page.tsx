@@ -5,6 +5,7 @@ import { addMonths, type Month, monthInWords, monthShort } from '../values/month
 import { type Period, periodInWords } from '../values/period.ts'
 import { sentenceAbout } from './household-sentence.text.ts'
 import type { DecisionOutcome, HouseholdDetails, HouseholdIntervention } from './household-view.ts'
+import { people } from './people.page.tsx'
 import { householdText, outcomeText } from './register.text.ts'
 
 /** The household's months at a glance: amounts, decisions, each adult's obstacles, interventions. */
@@ -59,7 +60,7 @@ const decisions = ({ months }: HouseholdDetails): TimelineLane => ({
 })
 
 const obstacles = ({ members, obstacles: all }: HouseholdDetails): TimelineLane[] =>
-  members
+  people(members)
     .filter(({ id }) => all.some(({ personId }) => personId === id))
     .map(({ id, name }) => ({
       kind: 'bands',

@@ -11,8 +11,6 @@ type ButtonProps = {
   type?: 'button' | 'submit'
   size?: 'normal' | 'small'
   isDisabled?: boolean
-  /** Keeps focus and says that work is under way. */
-  isPending?: boolean
   'aria-label'?: string
 }
 

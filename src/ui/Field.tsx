@@ -66,14 +66,15 @@ export const Select = ({
   options,
   description,
   isDisabled,
-}: FieldProps & { options: Option[] }) => (
+  hideLabel = false,
+}: FieldProps & { options: Option[]; hideLabel?: boolean }) => (
   <AriaSelect
     className="field"
     value={keyOf(value)}
     onChange={(key) => onChange(valueOf(String(key)))}
     isDisabled={isDisabled ?? false}
   >
-    <Label>{label}</Label>
+    {hideLabel ? <Label className="visually-hidden">{label}</Label> : <Label>{label}</Label>}
     <Button className="field-input field-select">
       <SelectValue />
       <span aria-hidden="true" className="field-arrow" />

@@ -23,12 +23,14 @@ export function MonthPicker({ label, value, onChange, min, max }: MonthPickerPro
       <div className="month-picker">
         <Select
           label={`${label}: ${uiText.month.toLowerCase()}`}
+          hideLabel
           value={value.slice(5)}
           options={monthOptions}
           onChange={(chosen) => choose(`${value.slice(0, 4)}-${chosen}`)}
         />
         <Select
           label={`${label}: ${uiText.year.toLowerCase()}`}
+          hideLabel
           value={value.slice(0, 4)}
           options={yearOptions(min, max)}
           onChange={(chosen) => choose(`${chosen}-${value.slice(5)}`)}

@@ -8,7 +8,7 @@ import type { Role } from '../../src/access/permissions.ts'
 import { roles } from '../../src/access/permissions.ts'
 import { buildApp } from '../../src/app.ts'
 import { inTransaction } from '../../src/database/transaction.ts'
-import { type ImportChoices, importExtract, type ImportResult } from '../../src/imports/import-extract.ts'
+import { type ImportChoices, importExtract, type ImportNeeds, type ImportResult } from '../../src/imports/import-extract.ts'
 import { openMunicipality } from '../../src/open-register.ts'
 import type { Municipality } from '../../src/values/municipality.ts'
 import { testDatabase, type TestDatabase } from './test-database.ts'
@@ -21,6 +21,9 @@ export type TestApp = {
   as: (role: Role | null, request: InjectOptions | string) => Promise<LightMyRequestResponse>
   /** Imports a file made of text, as the command line would. */
   importText: (fileName: string, text: string | Uint8Array, choices?: ImportChoices) => Promise<ImportResult>
+  /** What an import is handed, and a folder for its files. */
+  needs: ImportNeeds
+  dir: string
   /** What the clock shows; facts become known at this moment. */
   clock: { now: Date }
   /** Puts users of one role on some units only. */
@@ -62,10 +65,13 @@ export async function testApp(code = '0483'): Promise<TestApp> {
     return cookie
   }
 
+  const needs = { pool: database.app, keys, now, municipality }
   return {
     server,
     database,
     municipality,
+    needs,
+    dir,
     clock,
     as: async (role: Role | null, request: InjectOptions | string) => {
       const options = typeof request === 'string' ? { url: request } : request
@@ -75,7 +81,7 @@ export async function testApp(code = '0483'): Promise<TestApp> {
     importText: async (fileName, text, choices = {}) => {
       const path = join(dir, fileName)
       await writeFile(path, text)
-      return importExtract({ pool: database.app, keys, now, municipality }, { path, fileName }, choices)
+      return importExtract(needs, { path, fileName }, choices)
     },
     limitTo: (role, unitCodes) =>
       inTransaction(database.owner, async (tx) => {

@@ -107,6 +107,7 @@ function Bars({
               scale={scale}
               x={start(index) + bar.lane * lane}
               width={lane}
+              lanes={lanes}
             />
           ))}
         </g>
@@ -122,12 +123,14 @@ function OneBar({
   scale,
   x,
   width,
+  lanes,
 }: {
   bar: Bar
   chart: BarChartDefinition | StackedBarChartDefinition
   scale: ValueScale
   x: number
   width: number
+  lanes: number
 }) {
   if (bar.to === null) return <Missing x={x + width / 2} y={scale.zero} />
   const y = Math.min(scale(bar.to), scale(bar.from))
@@ -142,7 +145,7 @@ function OneBar({
         height={round(height)}
         {...fillOf(chart.series[bar.series], bar.series)}
       />
-      {bar.isWhole && textWidth(text) <= width && (
+      {bar.isWhole && textWidth(text) + (lanes > 1 ? 5 : 0) <= width && (
         <text
           x={round(x + width / 2)}
           y={round(bar.to < 0 ? y + height + 13 : y - 5)}

@@ -14,15 +14,17 @@ type FigureProps = {
   definition: ShownDefinition
   /** Shown instead of the values of the chart, when the whole table has more than the chart draws. */
   table?: ReactNode
+  /** Takes a row of its own among other figures: for a tall chart. */
+  isWide?: boolean
 }
 
 /** A chart with its sentence, its definition, its values as a table, and both to save. */
-export function Figure({ chart, definition, table }: FigureProps) {
+export function Figure({ chart, definition, table, isWide = false }: FigureProps) {
   const [asTable, setAsTable] = useState(false)
   const [place, width] = useWidth()
   const hasGap = chart.series.some((series) => series.values.includes(null))
   return (
-    <figure className="figure panel">
+    <figure className={isWide ? 'figure figure-wide panel' : 'figure panel'}>
       <figcaption>
         <div className="figure-title">
           <h3>{chart.title}</h3>
