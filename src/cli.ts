@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFile, writeFile, mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { findBrokenEntry } from './access/audit-log.ts'
 import { FiguresService } from './analysis/load-figures.ts'
 import type { SplitBy } from './analysis/figures.ts'
@@ -111,9 +111,11 @@ program
     ) => {
       const refused = await withRegister(options, async (register, municipality) => {
         const needs = { pool: register.app, keys: register.keys, now: () => new Date(), municipality }
+        const profile =
+          options.profile === undefined ? null : await findProfile(register, municipality, options.profile)
         const results = await importFiles(needs, paths, {
           ...(options.as && { kind: options.as }),
-          ...(options.profile && { profile: options.profile }),
+          ...(profile && { profile: profile.name, kind: profile.kind, targets: profile.columns }),
           ...(options.dryRun && { dryRun: true }),
           onFile: (name, rows) => say(cliText.reading(name, rows)),
         })
@@ -230,6 +232,7 @@ program
     if (broken) process.exitCode = 2
   })
 
+for (const command of [program, ...program.commands, ...read.commands]) command.exitOverride()
 await program.parseAsync().catch(fail)
 
 /** Opens the register and the municipality, does the work, and closes whatever happens. */
@@ -322,7 +325,9 @@ function splitList(text: string): SplitBy[] {
 }
 
 function fail(error: unknown): void {
-  if (error instanceof UnreadableFile) {
+  // Commander has said what is wrong, or shown the help that was asked for.
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else if (error instanceof UnreadableFile) {
     const { row, column, found, expected } = error
     const where = Object.entries({ row, column, found, expected }).filter(([, value]) => value !== undefined)
     say([error.text, ...where.map(([name, value]) => `${name}: ${String(value)}`)].join('\n'))

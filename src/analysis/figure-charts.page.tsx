@@ -18,12 +18,25 @@ export const FigureCharts = ({ figures, before }: { figures: Figures; before: Fi
       <TableFigure id="snapshot" figures={figures} draw={(table) => rowsChart(table, 'bars', analysisText.stockKind)} />
       <TableFigure id="duration-classes" figures={figures} draw={(table) => rowsChart(table, 'bars')} />
       <SeriesFigure id="long-term-rolling-12" {...shown} />
-      <TableFigure id="obstacles" figures={figures} draw={(table) => rowsChart(table, 'horizontal-bars')} isWide />
+      <TableFigure
+        id="obstacles"
+        figures={figures}
+        draw={(table) => rowsChart(mostFirst(table), 'horizontal-bars')}
+        isWide
+      />
       <SeriesFigure id="cost-per-household-month" {...shown} />
       <Concentration figures={figures} />
       <SeriesFigure id="applications" {...shown} />
+      <SeriesFigure id="rejection-share" {...shown} />
     </div>
   )
+}
+
+/** A chart is read from the top; what is hidden or not known stands last. The table keeps the order of the code list. */
+function mostFirst(table: FigureTable): FigureTable {
+  const latest = table.columns.findIndex(({ id }) => id === 'period')
+  const size = (row: FigureTable['rows'][number]) => row.cells[latest]?.value ?? -1
+  return { ...table, rows: table.rows.toSorted((left, right) => size(right) - size(left)) }
 }
 
 /** Drawn with every value one press away; these need no table of their own on the page. */

@@ -76,10 +76,11 @@ const column = (
   id: Column['id'],
   width: number,
   render: Column['render'],
-  how: { numeric?: boolean } = {},
+  how: { numeric?: boolean; long?: boolean } = {},
 ): Column => ({ id, label: columnText[id], width, render, sortable: true, ...how })
 
 const numeric = { numeric: true }
+const long = { long: true }
 
 const columns: Column[] = [
   column('name', 10.5, (row, tabIndex) => (
@@ -89,12 +90,12 @@ const columns: Column[] = [
   )),
   column('key', 6.5, (row) => row.key),
   column('maskedNumber', 9, (row) => row.maskedNumber),
-  column('unit', 9.5, (row) => row.unit),
+  column('unit', 9.5, (row) => row.unit, long),
   column('caseworker', 8.5, (row) => row.caseworker),
   column('adults', 4.5, (row) => formatNumber(row.adults), numeric),
   column('children', 4.5, (row) => formatNumber(row.children), numeric),
-  column('housing', 9, (row) => row.housing),
-  column('obstacle', 13, (row) => row.obstacle),
+  column('housing', 9, (row) => row.housing, long),
+  column('obstacle', 13, (row) => row.obstacle, long),
   column('status', 6.5, (row) => <Tag tone={statusTone[row.status]}>{statusText[row.status]}</Tag>),
   column('firstMonth', 8, (row) => row.firstMonth && monthShort(row.firstMonth)),
   column('lastMonth', 8, (row) => row.lastMonth && monthShort(row.lastMonth)),

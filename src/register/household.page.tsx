@@ -12,6 +12,7 @@ import { formatKronor } from '../values/format.ts'
 import { monthInWords } from '../values/month.ts'
 import { statusTone } from './household-columns.page.tsx'
 import { householdTables } from './household-tables.page.tsx'
+import { Neighbours } from './household-neighbours.page.tsx'
 import { HouseholdTimeline } from './household-timeline.page.tsx'
 import type { HouseholdDetails, HouseholdMember } from './household-view.ts'
 import { householdText, statusText } from './register.text.ts'
@@ -27,9 +28,12 @@ export function HouseholdPage() {
     <Page
       title={household.data ? householdText.title(household.data.key) : householdText.page}
       above={
-        <Link to="/hushall" search={true}>
-          ‹ {householdText.back}
-        </Link>
+        <nav className="household-ways" aria-label={householdText.ways}>
+          <Link to="/hushall" search={true}>
+            ‹ {householdText.back}
+          </Link>
+          <Neighbours id={Number(id)} />
+        </nav>
       }
     >
       <Loaded query={household} what={householdText.household}>

@@ -19,6 +19,8 @@ export type GridColumn<Row> = {
   /** Least width in rem; what is left over is shared in proportion. */
   width: number
   numeric?: boolean
+  /** Long texts, written small on two lines. */
+  long?: boolean
   sortable?: boolean
   /** Links in a cell take the given tabIndex: only the cell in focus is reached with Tab. */
   render: (row: Row, tabIndex: 0 | -1) => ReactNode
@@ -280,7 +282,7 @@ function Cell<Row>({ column, row, index, position, focus }: CellProps<Row>) {
       // What does not fit the column can be read by resting the pointer on it.
       title={typeof content === 'string' ? content : undefined}
     >
-      {content}
+      {column.long ? <span className="grid-long">{content}</span> : content}
     </div>
   )
 }

@@ -27,7 +27,7 @@ export const uiText = {
   },
   grid: {
     rowPending: 'Hämtas …',
-    singleKeys: 'Kommandon med ett tecken (/ och ?) är på',
+    singleKeys: 'Kommandon med ett tecken (/, ?, j och k) är på',
     selectRow: 'Markera rad',
     shortcuts: 'Kortkommandon',
     shortcutRows: [
@@ -39,6 +39,7 @@ export const uiText = {
       ['Mellanslag', 'Markera eller avmarkera raden'],
       ['Skift + ↑ ↓', 'Markera flera rader i följd'],
       ['/', 'Till sökrutan'],
+      ['j / k', 'På hushållets sida: nästa eller föregående hushåll'],
       ['?', 'Visa kortkommandon'],
     ],
   },
