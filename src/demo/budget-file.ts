@@ -29,10 +29,10 @@ const operatingRows = (year: number, scale: number): Cell[][] =>
     ])
 
 const investmentRows = (year: number, scale: number): Cell[][] =>
-  investments.flatMap(({ label, monthly }) =>
+  investments.flatMap(({ account, label, monthly }) =>
     Array.from({ length: 12 }, (_, offset) => [
       'Investering',
-      '',
+      account,
       label,
       monthFromIndex(year * 12 + offset),
       Math.round(monthly * scale * 100_000) / 100,

@@ -81,11 +81,11 @@ export const budgetOf = (year: number, scale: number): Booking[] =>
     rows.map((row) => booking(at, row, (monthlyBudget2019[row] * scale * priceLevel(year)) / priceLevel(2019))),
   )
 
-/** Investments by their names, tkr a month: four months are the published period budget. Nothing is booked on them. */
+/** Investments by their names, tkr a month: four months are the published period budget. Nothing is booked on their accounts. */
 export const investments = [
-  { label: 'Digitalisering/utveckling datorprogram', monthly: 133 / 4 },
-  { label: 'Möbler och inventarier ny våning', monthly: 158 / 4 },
-  { label: 'Arbetsmiljöinvesteringar', monthly: 400 / 4 },
+  { account: '1251', label: 'Digitalisering/utveckling datorprogram', monthly: 133 / 4 },
+  { account: '1231', label: 'Möbler och inventarier ny våning', monthly: 158 / 4 },
+  { account: '1233', label: 'Arbetsmiljöinvesteringar', monthly: 400 / 4 },
 ]
 
 const rows = ['revenue', 'assistance', 'placements', 'staff', 'consultants', 'other'] as const
