@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   plugins: [react()],
-  build: { outDir: 'dist/web', emptyOutDir: true, target: 'es2023' },
+  build: { outDir: 'dist/web', emptyOutDir: true, target: 'es2023', manifest: true },
   server: { proxy: { '/api': 'http://127.0.0.1:4083' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],

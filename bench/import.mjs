@@ -8,7 +8,18 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import pgCopy from 'pg-copy-streams'
 import { importExtract } from '../dist/imports/import-extract.js'
-import { against, heading, line, median, memoryAbove, spread, timed, withRegister, withRegisterIn, written } from './measure.mjs'
+import {
+  against,
+  heading,
+  line,
+  median,
+  memoryAbove,
+  spread,
+  timed,
+  withRegister,
+  withRegisterIn,
+  written,
+} from './measure.mjs'
 import { writePayments } from './payment-file.mjs'
 
 const size = { households: 10_000, months: 60 }
@@ -51,7 +62,9 @@ async function compare() {
 }
 
 function inOwnProcess(dir, path, expected) {
-  const child = spawnSync(process.execPath, ['--expose-gc', import.meta.filename, 'one', dir, path], { encoding: 'utf8' })
+  const child = spawnSync(process.execPath, ['--expose-gc', import.meta.filename, 'one', dir, path], {
+    encoding: 'utf8',
+  })
   if (child.status !== 0) throw new Error(child.stderr)
   const measured = JSON.parse(child.stdout)
   const wanted = { ...expected, rejectedRows: 0, agrees: true }
@@ -87,7 +100,12 @@ function report(rows, copies, imports) {
     const speeds = perSecond(measured.map(({ ms }) => ms))
     const shares = speeds.map((speed, round) => speed / copied[round])
     const memory = measured.map(({ mb }) => mb)
-    line(texts[label], `${spread(speeds)} rows/s`, `${spread(shares, 2)} of COPY`, `${spread(memory)} MB above the start`)
+    line(
+      texts[label],
+      `${spread(speeds)} rows/s`,
+      `${spread(shares, 2)} of COPY`,
+      `${spread(memory)} MB above the start`,
+    )
     const reached = median(shares) >= leastShareOfCopy && Math.max(...memory) <= mostMemoryMb
     line('', against(reached, `at least 1/3 of COPY in at most ${mostMemoryMb} MB`))
   }

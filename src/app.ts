@@ -55,7 +55,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
-  guardRoutes(server, { pool, now })
+  guardRoutes(server, { pool, now, municipality })
 
   accessRoutes(server, { pool, now, municipality, developmentSignIn: options.developmentSignIn })
   figuresRoutes(server, { pool, figures, municipality })
@@ -97,11 +97,16 @@ const securityHeaders = {
   'cache-control': 'no-store',
 }
 
+/** PostgreSQL's answer to a text with U+0000 in it, which only a made-up address has. */
+const notText = '22021'
+
 /** What a person can mend is said in Swedish. What is our fault gets a number to look for in the log, and no detail. */
 function answerError(this: FastifyInstance, error: FastifyError, _request: unknown, reply: FastifyReply) {
   if (error instanceof UnreadableFile)
     return reply.code(422).send({ problem: error.problem, text: error.text, ...error.whereabouts })
   if (error.validation) return reply.code(400).send({ problem: 'bad-request', text: appText.badRequest(error.message) })
+  if (error.code === notText)
+    return reply.code(400).send({ problem: 'bad-request', text: appText.badRequest('U+0000') })
   if (error.statusCode === 413) return reply.code(413).send({ problem: 'too-large', text: appText.tooLarge })
   if (error.statusCode && error.statusCode < 500)
     return reply.code(error.statusCode).send({ problem: 'bad-request', text: appText.badRequest(error.code) })

@@ -28,7 +28,7 @@ export async function loadKeys(path: string): Promise<Keys> {
 async function createKeyFile(path: string): Promise<string> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const secret = () => randomBytes(32).toString('base64')
-  const draft = `${path}.${process.pid}`
+  const draft = `${path}.${randomBytes(6).toString('hex')}`
   const content = { encryption: secret(), lookup: secret(), databasePassword: randomBytes(24).toString('hex') }
   await writeFile(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 })
   await chmod(draft, 0o600)

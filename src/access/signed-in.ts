@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { type Tenant, withTenant } from '../database/transaction.ts'
+import type { Municipality } from '../values/municipality.ts'
 import { accessRefusalText } from './refusals.text.ts'
 import { type Permission, may } from './permissions.ts'
 import { findSessionUser, type User } from './sessions.ts'
@@ -31,11 +32,13 @@ export function userOf(request: FastifyRequest): User {
   return request.user
 }
 
+type Needs = { pool: pg.Pool; now: () => Date; municipality: Municipality }
+
 /**
  * Guards every route: finds the user of the session, and lets in whom the route's `access` names.
  * A route without `access` stops the program when it is registered, so that none is open by mistake.
  */
-export function guardRoutes(server: FastifyInstance, needs: { pool: pg.Pool; now: () => Date }): void {
+export function guardRoutes(server: FastifyInstance, needs: Needs): void {
   server.decorateRequest('user', null)
   server.addHook('onRoute', (route) => {
     if (!route.config?.access)
@@ -58,12 +61,10 @@ function isForeignWrite(request: FastifyRequest): boolean {
   return site !== undefined && site !== 'same-origin' && site !== 'none'
 }
 
-async function findUser(
-  request: FastifyRequest,
-  { pool, now }: { pool: pg.Pool; now: () => Date },
-): Promise<User | null> {
+/** Browsers send a cookie to every port of a machine: that of another municipality's server is no sign-in here. */
+async function findUser(request: FastifyRequest, { pool, now, municipality }: Needs): Promise<User | null> {
   const session = sessionOf(request)
-  if (!session) return null
+  if (session?.municipalityId !== municipality.id) return null
   return withTenant(pool, { municipalityId: session.municipalityId }, (tx) =>
     findSessionUser(tx, session.municipalityId, session.token, now()),
   )

@@ -20,6 +20,7 @@ export const analysisText = {
   dayExample: 'ÅÅÅÅ-MM-DD',
   notADay: 'Skriv en dag som finns, till exempel 2019-05-14.',
   knownNotice: (day: string) => `Siffrorna visas som de var kända den ${day}. Senare rättelser är inte med.`,
+  nothingKnown: (day: string) => `Den ${day} fanns inga uppgifter i registret. Välj en senare dag.`,
   keyFigures: 'Nyckeltal',
   keyFigure: 'Nyckeltal',
   percentagePoints: 'p.e. = procentenheter, skillnaden mellan två andelar.',
@@ -41,13 +42,10 @@ export const analysisText = {
   kronor: 'kr',
   month: 'Månad',
   category: 'Kategori',
-  tables: 'Tabeller',
-  thousands: 'tkr',
   inThousands: (name: string) => `${name}, tkr`,
   toFillIn: 'ej ifyllt',
   flowKind: 'Flöde: följer de hushåll som började. Korta ärenden väger tungt.',
   stockKind: 'Bestånd: de ärenden som pågår en viss månad. Långa ärenden väger tungt.',
-  withheldNote: 'Ett dolt eller saknat värde är inte noll.',
   empty: {
     title: 'Här finns inga uppgifter ännu',
     text: 'Uppföljningen räknas fram ur kommunens egna filer: hushåll, beslut, utbetalningar, försörjningshinder, huvudbok och budget. Lämna in dem, så visas siffrorna här.',
@@ -67,10 +65,10 @@ export const withheldText = {
 
 /** Why it does, said once below the table. */
 export const withheldReason = {
-  'too-few': 'för få – bygger på färre än fem och visas inte.',
-  'reveals-another': 'dolt – skulle avslöja ett annat dolt värde.',
-  'no-data': '– betyder att uppgift saknas för perioden.',
-  'follow-up-too-short': 'för tidigt – uppföljningstiden är ännu för kort.',
+  'too-few': 'för få = bygger på färre än fem och visas inte.',
+  'reveals-another': 'dolt = skulle avslöja ett annat dolt värde.',
+  'no-data': '.. = uppgift saknas för perioden.',
+  'follow-up-too-short': 'för tidigt = uppföljningstiden är ännu för kort.',
 } satisfies Record<Withheld, string>
 
 /** What a chart counts, above its axis. */

@@ -14,7 +14,7 @@ export const Value = ({ figure, unit }: { figure: FigureValue; unit: FigureUnit 
 export const Withholding = ({ reason }: { reason: Withheld }) =>
   reason === 'no-data' ? (
     <span className="muted" title={withheldReason[reason]}>
-      <span aria-hidden="true">–</span>
+      <span aria-hidden="true">..</span>
       <span className="visually-hidden">{withheldText[reason]}</span>
     </span>
   ) : (

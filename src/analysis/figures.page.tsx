@@ -34,7 +34,7 @@ export function FiguresPage() {
     >
       <Loaded query={query} what={analysisText.what}>
         {(figures) =>
-          figures.dataFrom === null ? (
+          figures.dataFrom === null && !figures.knownAt ? (
             <Empty />
           ) : (
             <>
@@ -44,7 +44,11 @@ export function FiguresPage() {
               </p>
               {query.isError && <Notice kind="bad">{query.error.message}</Notice>}
               <div className="stack" aria-busy={query.isPlaceholderData}>
-                <Content figures={figures} asked={asked} />
+                {figures.dataFrom === null ? (
+                  <Notice kind="warning">{analysisText.nothingKnown(knownAt ?? '')}</Notice>
+                ) : (
+                  <Content figures={figures} asked={asked} />
+                )}
               </div>
             </>
           )
@@ -59,7 +63,7 @@ function Content({ figures, asked }: { figures: Figures; asked: UrlState }) {
   const { dataFrom, dataTo } = figures
   return (
     <>
-      {figures.knownAt && <Notice>{analysisText.knownNotice(figures.knownAt)}</Notice>}
+      {asked['knownAt'] && <Notice>{analysisText.knownNotice(asked['knownAt'])}</Notice>}
       {dataFrom && dataTo && (figures.to < dataFrom || figures.from > dataTo) && (
         <Notice kind="warning">{analysisText.outside(dataFrom, dataTo)}</Notice>
       )}

@@ -17,13 +17,16 @@ const month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' })
 
 const splits = ['gender', 'age', 'householdType', 'children', 'unit'] as const
 
+const dayPattern = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])'
+const momentPattern = `^${dayPattern}(T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,3})?Z)?$`
+
 export const figuresQuery = Type.Object({
   /** Without a period: the latest whole tertial with data. */
   from: Type.Optional(month),
   to: Type.Optional(month),
   split: Type.Optional(Type.String({ pattern: `^(${splits.join('|')})(,(${splits.join('|')}))*$` })),
   unit: Type.Optional(Type.String({ maxLength: 100 })),
-  knownAt: Type.Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}(T[\\d:.]+Z)?$' })),
+  knownAt: Type.Optional(Type.String({ pattern: momentPattern })),
 })
 
 export type FiguresQuery = { from?: Month; to?: Month; split?: string; unit?: string; knownAt?: string }

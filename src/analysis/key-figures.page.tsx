@@ -112,8 +112,7 @@ function Row({ figure, categories, compared }: { figure: IndicatorFigure; catego
   return (
     <tr>
       <th scope="row">
-        {figure.name}
-        <DefinitionButton definition={definitionOf(figure)} />
+        <Name figure={figure} />
       </th>
       <td className="numeric key-figures-value">
         <Value figure={figure} unit={figure.unit} />
@@ -128,6 +127,20 @@ function Row({ figure, categories, compared }: { figure: IndicatorFigure; catego
       })}
       {compared && <Comparison figure={figure} />}
     </tr>
+  )
+}
+
+/** The button stays on the line of the last word. */
+function Name({ figure }: { figure: IndicatorFigure }) {
+  const end = figure.name.lastIndexOf(' ') + 1
+  return (
+    <>
+      {figure.name.slice(0, end)}
+      <span className="key-figures-end">
+        {figure.name.slice(end)}
+        <DefinitionButton definition={definitionOf(figure)} />
+      </span>
+    </>
   )
 }
 

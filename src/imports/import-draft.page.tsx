@@ -70,7 +70,7 @@ function PreviewForm({ first, onImport }: { first: Preview; onImport: (importId:
   const [preview, setPreview] = useState(first)
   const [kind, setKind] = useState(first.kind)
   const [mapping, setMapping] = useState(suggestedMapping(first))
-  const [profileName, setProfileName] = useState(first.profile ?? first.kindLabel)
+  const [profileName, setProfileName] = useState(first.profile ?? (first.columns.length > 0 ? first.kindLabel : ''))
   const [work, setWork] = useState<'checking' | 'importing' | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const latest = useRef(0)
@@ -159,12 +159,14 @@ function PreviewForm({ first, onImport }: { first: Preview; onImport: (importId:
           void confirm()
         }}
       >
-        <TextField
-          label={importsText.profileName}
-          description={importsText.profileHelp}
-          value={profileName}
-          onChange={setProfileName}
-        />
+        {preview.columns.length > 0 && (
+          <TextField
+            label={importsText.profileName}
+            description={importsText.profileHelp}
+            value={profileName}
+            onChange={setProfileName}
+          />
+        )}
         <Button
           kind="primary"
           type="submit"
@@ -180,7 +182,7 @@ function PreviewForm({ first, onImport }: { first: Preview; onImport: (importId:
 const factsOf = ({ rows, encoding, delimiter, headerRow }: Preview): string =>
   [
     importsText.facts.rows(rows),
-    encoding,
+    encoding.toUpperCase(),
     delimiter && importsText.facts.delimiter(delimiter),
     headerRow && importsText.facts.headerRow(headerRow),
   ]

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { writeDemo } from '../demo/demo.ts'
-import { anHourLater, figuresOf, paidInJanuary, rowsOf, traceOf } from '../../test/support/register-facts.ts'
+import { inTransaction } from '../database/transaction.ts'
+import { aMinuteLater, figuresOf, paidInJanuary, rowsOf, traceOf } from '../../test/support/register-facts.ts'
 import {
   adult,
   children,
@@ -26,7 +27,7 @@ describe('the same file twice', () => {
     await app.importText('hushall.csv', sixAdults())
     await app.importText('utbetalningar.csv', sixPayments())
     const before = await traceOf(app)
-    anHourLater(app)
+    aMinuteLater(app)
 
     const again = await app.importText('utbetalningar.csv', sixPayments())
     expect(again).toMatchObject({ rows: 6, accepted: 0, superseded: 0, unchanged: 6, rejectedRows: 0 })
@@ -38,7 +39,7 @@ describe('the same file twice', () => {
 
 describe('a corrected file', () => {
   test('supersedes the amount, and what was known before can still be asked for', async () => {
-    const uncorrected = anHourLater(app)
+    const uncorrected = aMinuteLater(app)
     const answer = await app.importText('utbetalningar.csv', sixPayments({ H1: '1500,00' }))
     expect(answer).toMatchObject({ accepted: 0, superseded: 1, unchanged: 5 })
 
@@ -64,13 +65,13 @@ describe('a file of households is the whole history of those it names', () => {
     )
 
   test('a member that it no longer has is closed, in the figures and on the page', async () => {
-    anHourLater(app)
+    aMinuteLater(app)
     await app.importText('hushall.csv', couple())
     const rows = ['P1', 'P2'].map((key) => `U-${key};${key};2019-02;2019-02-25;1000,00;`)
     await app.importText('utbetalningar.csv', payments(...rows))
     expect(await current()).toHaveLength(3)
 
-    const before = anHourLater(app)
+    const before = aMinuteLater(app)
     const version = (await traceOf(app))['data_version']
     const answer = await app.importText('hushall.csv', households(adult('P1', men[0]!)))
     expect(answer).toMatchObject({ accepted: 0, superseded: 1 })
@@ -92,10 +93,10 @@ describe('a file of households is the whole history of those it names', () => {
   })
 
   test('a member whose new row cannot be read stands as it was: nothing is dropped silently', async () => {
-    anHourLater(app)
+    aMinuteLater(app)
     await app.importText('hushall.csv', couple())
     expect(await current()).toHaveLength(3)
-    anHourLater(app)
+    aMinuteLater(app)
     const answer = await app.importText('hushall.csv', couple().replace('Medsökande', 'Granne'))
     expect(answer).toMatchObject({ rows: 3, rejectedRows: 1 })
     expect(await current()).toHaveLength(3)
@@ -113,17 +114,20 @@ describe('protected persons', () => {
 
   test.each([
     ['with the column left empty', households(adult('S1', men[3]!, { name: 'Nytt Namn' }))],
-    ['without the column', `Hushållsnr;Personnummer;Namn;Roll;Från månad\r\nS1;${men[3]};Namn;Registerledare;2018-01\r\n`],
+    [
+      'without the column',
+      `Hushållsnr;Personnummer;Namn;Roll;Från månad\r\nS1;${men[3]};Namn;Registerledare;2018-01\r\n`,
+    ],
   ])('a file %s does not clear a flag', async (_, text) => {
-    anHourLater(app)
+    aMinuteLater(app)
     await app.importText('hushall.csv', households(adult('S1', men[3]!, { protection: 'Sekretessmarkering' })))
-    anHourLater(app)
+    aMinuteLater(app)
     await app.importText('hushall.csv', text)
     expect(await protection()).toEqual([{ protection: 'confidentialityMarking' }])
   })
 
   test('a file that says no clears it', async () => {
-    anHourLater(app)
+    aMinuteLater(app)
     await app.importText('hushall.csv', households(adult('S1', men[3]!, { protection: 'Nej' })))
     expect(await protection()).toEqual([{ protection: 'none' }])
   })
@@ -137,7 +141,7 @@ describe('bad rows', () => {
   )
 
   test('are told with row, column, what was found and what is wrong, and the good ones are written', async () => {
-    anHourLater(app)
+    aMinuteLater(app)
     const answer = await app.importText('utbetalningar.csv', bad)
     expect(answer).toMatchObject({ rows: 3, accepted: 1, rejectedRows: 2 })
     expect(answer.rejected).toEqual([
@@ -154,9 +158,11 @@ describe('bad rows', () => {
     const found = await rowsOf(app, 'select found from import_rejection where import_id = $1', [run!.import_id])
     expect(found).toHaveLength(5)
     expect(JSON.stringify(found)).not.toContain(women[0])
-    const rows = await rowsOf(app, 'select row_number from import_rejected_row where import_id = $1 and row_number > 1', [
-      run!.import_id,
-    ])
+    const rows = await rowsOf(
+      app,
+      'select row_number from import_rejected_row where import_id = $1 and row_number > 1',
+      [run!.import_id],
+    )
     expect(rows).toEqual([{ row_number: 3 }, { row_number: 4 }])
   })
 })
@@ -170,11 +176,14 @@ describe('a ledger', () => {
     )
 
   test('of January–May supersedes the one of January–April', async () => {
-    anHourLater(app)
-    const first = await app.importText('huvudbok.se', sie(2018, { '4511': [100, 200, 300, 400], '5011': [10, 20, 30, 40] }))
+    aMinuteLater(app)
+    const first = await app.importText(
+      'huvudbok.se',
+      sie(2018, { '4511': [100, 200, 300, 400], '5011': [10, 20, 30, 40] }),
+    )
     expect(first).toMatchObject({ kind: 'ledger', superseded: 0, rejectedRows: 0 })
     expect(await ledger()).toHaveLength(8)
-    anHourLater(app)
+    aMinuteLater(app)
     await app.importText('huvudbok.se', sie(2018, { '4511': [100, 200, 300, 450, 500], '5011': [10, 20, 30, 40, 50] }))
     expect(await ledger()).toEqual([
       ...[100, 200, 300, 450, 500].map((kronor, at) => ({ account: '4511', month: 201801 + at, kronor })),
@@ -183,10 +192,29 @@ describe('a ledger', () => {
   })
 
   test('that has lost an account closes it', async () => {
-    anHourLater(app)
+    aMinuteLater(app)
     const answer = await app.importText('huvudbok.se', sie(2018, { '4511': [100, 200, 300, 450, 500] }))
     expect(answer.superseded).toBeGreaterThanOrEqual(5)
     expect(new Set((await ledger()).map((row) => row['account']))).toEqual(new Set(['4511']))
+  })
+
+  test('as a table is all of the accounts and months that it names, and nothing is counted twice', async () => {
+    aMinuteLater(app)
+    const table = 'Konto;Kontonamn;Månad;Belopp\r\n4511;Bistånd;2018-05;510,00\r\n5011;Lön;2018-05;50,00\r\n'
+    await app.importText('huvudbok.csv', table)
+    const may = (await ledger()).filter((row) => row['month'] === 201805)
+    expect(may.map(({ account, kronor }) => [account, kronor])).toEqual([
+      ['4511', 510],
+      ['5011', 50],
+    ])
+    expect((await ledger()).filter((row) => row['month'] !== 201805)).toHaveLength(4)
+  })
+
+  test('without amounts by month (SIE 1) is refused: nothing would come of it', async () => {
+    const balances = sie(2018, { '4511': [1] })
+      .replace('#SIETYP 4', '#SIETYP 1')
+      .split('#VER')[0]!
+    await expect(app.importText('bokslut.se', balances)).rejects.toThrow(/inga belopp per månad/)
   })
 
   test('of vouchers to be booked (SIE 4I) is refused, and nothing is written', async () => {
@@ -201,7 +229,7 @@ describe('a ledger', () => {
 })
 
 test('a budget workbook is read with its title rows and its numbers that are text', async () => {
-  anHourLater(app)
+  aMinuteLater(app)
   const file = writeDemo({ households: 60, months: 4 }).files.find(({ fileName }) => fileName === 'budget_2019.xlsx')!
   const answer = await app.importText('budget_2019.xlsx', file.bytes)
   expect(answer).toMatchObject({ kind: 'budget', superseded: 0, rejected: [] })
@@ -231,7 +259,7 @@ describe('the national monthly file', () => {
   }
 
   test('gives households, members and payments, without a header too', async () => {
-    anHourLater(app)
+    aMinuteLater(app)
     const rows = [row('01', 4, 5000), row('02', 4, 5000), row('01', 5, 6000)]
     const answer = await app.importText('manadsfil.txt', [...rows, ''].join('\r\n'))
     expect(answer).toMatchObject({ kind: 'national-monthly', rows: 3, accepted: 3, rejected: [] })
@@ -239,7 +267,7 @@ describe('the national monthly file', () => {
   })
 
   test('is the same file with a header: nothing changes', async () => {
-    anHourLater(app)
+    aMinuteLater(app)
     const rows = [row('01', 4, 5000), row('02', 4, 5000), row('01', 5, 6000)]
     const answer = await app.importText('manadsfil.txt', [heading, ...rows, ''].join('\r\n'))
     expect(answer).toMatchObject({ kind: 'national-monthly', rows: 3, accepted: 0, superseded: 0, unchanged: 3 })
@@ -253,24 +281,32 @@ describe('the national monthly file', () => {
   })
 })
 
-const published = resolve(import.meta.dirname, '../../../shared/data/municipal/socialstyrelsen_ekb_2017_cp1252_semikolon.csv')
+const published = resolve(
+  import.meta.dirname,
+  '../../../shared/data/municipal/socialstyrelsen_ekb_2017_cp1252_semikolon.csv',
+)
 if (!existsSync(published)) console.log('Skipped: ../shared/data/municipal is not there')
 
-test.skipIf(!existsSync(published))('Socialstyrelsen’s published table of 2017 is read, for all municipalities', async () => {
-  anHourLater(app)
-  const answer = await app.importText('socialstyrelsen_ekb_2017.csv', readFileSync(published))
-  expect(answer).toMatchObject({ kind: 'official-statistics', rejected: [] })
-  expect(answer.accepted).toBeGreaterThan(3000)
-  const [regions] = await rowsOf(app, 'select count(distinct region) from official_statistic')
-  expect(regions!['count']).toBeGreaterThan(280)
-})
+test.skipIf(!existsSync(published))(
+  'Socialstyrelsen’s published table of 2017 is read, for all municipalities',
+  async () => {
+    aMinuteLater(app)
+    const answer = await app.importText('socialstyrelsen_ekb_2017.csv', readFileSync(published))
+    expect(answer).toMatchObject({ kind: 'official-statistics', rejected: [] })
+    expect(answer.accepted).toBeGreaterThan(3000)
+    const [regions] = await rowsOf(app, 'select count(distinct region) from official_statistic')
+    expect(regions!['count']).toBeGreaterThan(280)
+  },
+)
 
 describe('what is not a whole import leaves nothing', () => {
   test('a trial judges and counts like the import itself', async () => {
-    anHourLater(app)
+    aMinuteLater(app)
     const before = await traceOf(app)
     const runs = await rowsOf(app, 'select count(*) from import_run')
-    const trial = await app.importText('utbetalningar.csv', sixPayments({ H2: '7,00' }), { dryRun: true })
+    const trial = await app.importText('utbetalningar.csv', sixPayments({ H1: '1500,00', H2: '7,00' }), {
+      dryRun: true,
+    })
     expect(trial).toMatchObject({ importId: null, superseded: 1, unchanged: 5 })
     expect(await traceOf(app)).toEqual(before)
     expect(await rowsOf(app, 'select count(*) from import_run')).toEqual(runs)
@@ -283,11 +319,15 @@ describe('what is not a whole import leaves nothing', () => {
     await mkdir(dir)
     const path = join(dir, 'utbetalningar.csv')
     await writeFile(path, payments(...many))
-    const failing = importExtract(app.needs, { path, fileName: 'utbetalningar.csv' }, {
-      onProgress: (rows) => {
-        if (rows > 5_000) throw new Error('the disk is gone')
+    const failing = importExtract(
+      app.needs,
+      { path, fileName: 'utbetalningar.csv' },
+      {
+        onProgress: (rows) => {
+          if (rows > 5_000) throw new Error('the disk is gone')
+        },
       },
-    })
+    )
     await expect(failing).rejects.toThrow('the disk is gone')
     await rm(dir, { recursive: true })
     expect(await traceOf(app)).toEqual(before)
@@ -295,18 +335,23 @@ describe('what is not a whole import leaves nothing', () => {
 
   test('a file that the database refuses on its way, and the next import goes well', async () => {
     const before = await traceOf(app)
-    const many = Array.from({ length: 60_000 }, (_, at) => `X${at};H1;2019-03;2019-03-25;1,00;`)
-    many[3] = 'X3;H1;2019-03;2019-03-25;1,00;\u0000'
-    const answer = await app.importText('utbetalningar.csv', payments(...many), { dryRun: true }).catch((error: Error) => error)
-    expect(answer).toBeDefined()
+    const owner = (text: string) => inTransaction(app.database.owner, (tx) => tx.query(text))
+    await owner(`alter table decision add constraint refused check (reason <> 'fel')`)
+    const rows = Array.from(
+      { length: 60_000 },
+      (_, at) => `B${at};H1;2019-03-01;2019-03;Bifall;${at === 3 ? 'fel' : 'Norm'}`,
+    )
+    const file = ['Beslutsnr;Hushållsnr;Beslutsdatum;Avser månad;Beslut;Orsak', ...rows, ''].join('\r\n')
+    await expect(app.importText('beslut.csv', file)).rejects.toThrow(/refused/)
     expect(await traceOf(app)).toEqual(before)
-    const next = await app.importText('utbetalningar.csv', sixPayments({ H1: '1500,00' }))
-    expect(next).toMatchObject({ unchanged: 6 })
+    await owner('alter table decision drop constraint refused')
+    expect(await app.importText('beslut.csv', file, { dryRun: true })).toMatchObject({ accepted: 60_000 })
+    expect(await app.importText('utbetalningar.csv', sixPayments({ H1: '1500,00' }))).toMatchObject({ unchanged: 6 })
   })
 })
 
 test('two imports of a municipality at once both succeed, in turn', async () => {
-  anHourLater(app)
+  aMinuteLater(app)
   const first = app.importText('a.csv', payments('Q1;Q1;2019-04;2019-04-25;1000,00;'), { kind: 'payments' })
   const second = app.importText('b.csv', payments('Q2;Q2;2019-04;2019-04-25;1000,00;'), { kind: 'payments' })
   const third = app.importText('c.csv', households(adult('Q3', children[0]!)), { kind: 'households' })

@@ -7,13 +7,13 @@ import type { Keys } from '../access/keys.ts'
 import { type Tx, withTenant } from '../database/transaction.ts'
 import { Anchors } from '../register/anchors.ts'
 import { type FactTableName, factTables } from '../register/fact-tables.ts'
-import { type Fact, type MergeCounts, mergeFacts } from '../register/merge-facts.ts'
+import { type Fact, type Merge, type MergeCounts, mergeFacts } from '../register/merge-facts.ts'
 import { bumpDataVersion, planForFreshTables, refreshRegister } from '../register/refresh-register.ts'
 import type { Day } from '../values/day.ts'
 import type { IdentityNumber } from '../values/identity-number.ts'
 import type { Municipality } from '../values/municipality.ts'
 import { factMaker, tablesOf } from './facts-of.ts'
-import { insertRejections, insertRun, type NewRun, nextImportId } from './imports.queries.ts'
+import { insertRejections, insertRun, type NewRun, nextImportId, nextMoment } from './imports.queries.ts'
 import { type Kind } from './kind.ts'
 import { kindNamed } from './kinds/kinds.ts'
 import { ledgerFacts } from './ledger-facts.ts'
@@ -21,6 +21,7 @@ import { missingTargets, targetsFrom } from './mapping.ts'
 import { type Extract, openExtract, type TableExtract } from './open-extract.ts'
 import type { TotalRow } from './read/table-rows.ts'
 import type { Targets } from './readings.ts'
+import { rejectedHeadings } from './rejected-csv.ts'
 import { type Recognised, recognise } from './recognise.ts'
 import { type AcceptedRow, createValidator, type RejectedCell } from './validate.ts'
 
@@ -118,7 +119,7 @@ export async function importExtract(
   const ready = await prepareExtract(file, choices)
   const municipalityId = needs.municipality.id
   const everything = { municipalityId, units: 'all', protectedHouseholds: 'all', statementTimeoutMs: 0 } as const
-  const result = await withTenant(needs.pool, everything, async (tx) => {
+  return withTenant(needs.pool, everything, async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1, $2)', [importLock, municipalityId])
     await planForFreshTables(tx)
     return runImport(tx, needs, file, ready, choices)
@@ -126,12 +127,6 @@ export async function importExtract(
     if (error instanceof DryRun) return error.result
     throw error
   })
-  const changed = result.accepted + result.superseded > 0
-  if (!choices.dryRun && changed && tablesOf[ready.kind.name]!.some((table) => factTables[table].scoped)) {
-    const scopes = ['households', 'national-monthly'].includes(ready.kind.name)
-    await withTenant(needs.pool, everything, (tx) => refreshRegister(tx, municipalityId, { scopes }))
-  }
-  return result
 }
 
 const importLock = 0x696d70
@@ -153,11 +148,11 @@ async function runImport(
   choices: ImportChoices,
 ): Promise<ImportResult> {
   const municipalityId = needs.municipality.id
-  const recordedAt = needs.now()
+  const recordedAt = await nextMoment(tx, municipalityId, needs.now())
   const importId = await nextImportId(tx, municipalityId)
   const anchors = await Anchors.load(tx, needs.keys, municipalityId)
   const identityKey = identityKeyOf(needs.keys, municipalityId)
-  const merge = { municipalityId, importId, recordedAt }
+  const merge = { municipalityId, importId, recordedAt, saveAnchors: () => anchors.save() }
 
   const bad = new Rejections(choices.keepRejections ?? Infinity)
   let rows = 0
@@ -185,7 +180,8 @@ async function runImport(
       choices.onProgress?.(rows)
     })
     const make = factMaker(kind.name, anchors, identityKey)
-    counts = await mergeRows(tx, kind.name, merge, judged, make)
+    const whole = () => wholeWithin(kind.name, columns, targets, bad, anchors)
+    counts = await mergeRows(tx, kind.name, merge, judged, make, whole)
     const other = validator.refusal()
     if (other)
       throw new ImportRefusal({
@@ -226,8 +222,11 @@ async function runImport(
   }
   if (choices.dryRun) throw new DryRun(result)
   await insertRun(tx, municipalityId, run)
-  await insertRejections(tx, municipalityId, importId, bad.all, bad.rows, needs.keys)
-  if (counts.accepted + counts.superseded > 0) await bumpDataVersion(tx, municipalityId)
+  await insertRejections(tx, municipalityId, importId, bad.all, bad.withHeader(columns), needs.keys)
+  if (counts.accepted + counts.superseded > 0) {
+    await bumpDataVersion(tx, municipalityId)
+    await refreshAfter(tx, kind.name, municipalityId)
+  }
   await logEntry(tx, {
     municipalityId,
     userId: choices.userId ?? null,
@@ -237,6 +236,13 @@ async function runImport(
     detail: { kind: kind.name, fileHash: run.fileHash.toString('hex'), rows, ...counts, rejected: bad.rowCount },
   })
   return result
+}
+
+/** In the transaction of the facts, so that a household that has become protected is never seen as it was before. */
+async function refreshAfter(tx: Tx, kind: string, municipalityId: number): Promise<void> {
+  if (!tablesOf[kind]!.some((table) => factTables[table].scoped)) return
+  const scopes = ['households', 'national-monthly'].includes(kind)
+  await refreshRegister(tx, municipalityId, { scopes })
 }
 
 type RowCounts = { accepted: number; superseded: number; unchanged: number }
@@ -254,6 +260,10 @@ class Rejections {
       this.all.push(cell)
       this.rows.set(cell.row, rowAt(cell.row))
     }
+  }
+  /** The headings stand first, as row 0: the bad rows are sent again under them. */
+  withHeader(columns: readonly string[]): [row: number, cells: readonly string[]][] {
+    return this.rows.size === 0 ? [] : [[0, columns], ...this.rows]
   }
   get rowCount(): number {
     return this.rows.size
@@ -277,7 +287,7 @@ async function* judge(
   }
 }
 
-type Merging = { municipalityId: number; importId: number; recordedAt: Date }
+type Merging = Omit<Merge, 'wholeWithin'>
 
 function mergeRows(
   tx: Tx,
@@ -285,10 +295,11 @@ function mergeRows(
   merge: Merging,
   judged: AsyncIterable<AcceptedRow[]>,
   make: ReturnType<typeof factMaker>,
+  whole: () => Wholeness,
 ): Promise<RowCounts> {
   return tablesOf[kind]!.length === 1
-    ? mergeOneTable(tx, tablesOf[kind]![0]!, merge, judged, make)
-    : mergeSeveralTables(tx, kind, merge, judged, make)
+    ? mergeOneTable(tx, tablesOf[kind]![0]!, merge, judged, make, whole)
+    : mergeSeveralTables(tx, kind, merge, judged, make, whole)
 }
 
 async function mergeOneTable(
@@ -297,20 +308,41 @@ async function mergeOneTable(
   merge: Merging,
   judged: AsyncIterable<AcceptedRow[]>,
   make: ReturnType<typeof factMaker>,
+  whole: () => Wholeness,
 ): Promise<RowCounts> {
   async function* facts(): AsyncGenerator<Fact[]> {
     for await (const rows of judged) yield rows.map((row) => make(row)[0]![1])
   }
-  const merged = await mergeFacts(tx, factTables[table], merge, facts())
-  return { accepted: merged.added, superseded: merged.superseded, unchanged: merged.unchanged }
+  const condition = whole()[table]
+  const merging = { ...merge, ...(condition && { wholeWithin: condition }) }
+  const merged = await mergeFacts(tx, factTables[table], merging, facts())
+  const superseded = merged.superseded + merged.withdrawn
+  return { accepted: merged.added, superseded, unchanged: merged.unchanged }
 }
 
-/** A file of households is the whole history of each household it names, so what it no longer says of them is closed. */
-const wholeWithin: Record<string, Partial<Record<FactTableName, string>>> = {
-  households: {
-    householdMember: 'fact.household_id in (select household_id from incoming)',
-    householdPeriod: 'fact.household_id in (select household_id from incoming)',
-  },
+type Wholeness = Partial<Record<FactTableName, string>>
+
+/**
+ * A file of households is the whole history of each household it names, so what it no longer says of them is closed.
+ * Not so for a household with a bad row. A ledger as a table is all of each account and month that it names,
+ * also when SIE has told of them before. A file of mended rows is the whole of nothing.
+ */
+function wholeWithin(
+  kind: string,
+  columns: readonly string[],
+  targets: Targets,
+  bad: Rejections,
+  anchors: Anchors,
+): Wholeness {
+  if (columns.includes(rejectedHeadings.row)) return {}
+  if (kind === 'ledger') return { ledgerAmount: '(fact.account, fact.month) in (select account, month from incoming)' }
+  if (kind !== 'households') return {}
+  const at = columns.findIndex((column) => targets[column] === 'household')
+  const keys = [...bad.rows.values()].map((cells) => (cells[at] ?? '').trim())
+  if (keys.includes('')) return {}
+  const incomplete = [0, ...keys.map((key) => anchors.knownHousehold(key) ?? 0)].join()
+  const condition = `fact.household_id in (select household_id from incoming) and fact.household_id not in (${incomplete})`
+  return { householdMember: condition, householdPeriod: condition }
 }
 
 /** The rows are counted by their first fact; a row whose other facts alone have changed counts as superseding. */
@@ -320,14 +352,16 @@ async function mergeSeveralTables(
   merge: Merging,
   judged: AsyncIterable<AcceptedRow[]>,
   make: ReturnType<typeof factMaker>,
+  whole: () => Wholeness,
 ): Promise<RowCounts> {
   const facts = new Map<FactTableName, Map<string, Fact>>(tablesOf[kind]!.map((table) => [table, new Map()]))
   for await (const rows of judged) {
     for (const row of rows) for (const [table, fact] of make(row)) addFact(facts.get(table)!, fact)
   }
   const merged: MergeCounts[] = []
+  const conditions = whole()
   for (const [table, ofTable] of facts) {
-    const condition = wholeWithin[kind]?.[table]
+    const condition = conditions[table]
     merged.push(
       await mergeFacts(tx, factTables[table], { ...merge, ...(condition && { wholeWithin: condition }) }, [
         [...ofTable.values()],
@@ -337,7 +371,8 @@ async function mergeSeveralTables(
   const [first, ...others] = merged as [MergeCounts, ...MergeCounts[]]
   const changedBeside = others.reduce((sum, each) => sum + each.superseded + each.added + each.withdrawn, 0)
   const extra = first.added === 0 ? Math.min(changedBeside, first.unchanged) : 0
-  return { accepted: first.added, superseded: first.superseded + extra, unchanged: first.unchanged - extra }
+  const superseded = first.superseded + first.withdrawn + extra
+  return { accepted: first.added, superseded, unchanged: first.unchanged - extra }
 }
 
 /** Several rows may tell of the same person: a later one adds to and corrects an earlier. */

@@ -13,10 +13,12 @@ import { useUndoImport } from './undo-import.page.tsx'
 export function ImportProgress({ importId, fileName }: { importId: string; fileName: string }) {
   const { data: run, error } = useQuery({
     queryKey: ['import-run', importId],
-    queryFn: ({ signal }) => get<ImportRun>(`/api/imports/${importId}`, {}, signal),
+    // An import gets its number when it is done, and is found by it from then on.
+    queryFn: ({ signal, client, queryKey }) =>
+      get<ImportRun>(`/api/imports/${client.getQueryData<ImportRun>(queryKey)?.id ?? importId}`, {}, signal),
     refetchInterval: ({ state }) => (state.data && state.data.status !== 'running' ? false : 400),
   })
-  useAnnouncedEnd(run, importId, fileName)
+  useAnnouncedEnd(run, fileName)
   const place = useRef<HTMLDivElement>(null)
   // The button that was pressed is gone; whoever pressed it goes on from here.
   useEffect(() => place.current?.focus(), [])
@@ -61,14 +63,14 @@ const BadRows = ({ run }: { run: ImportRun }) => (
 )
 
 /** Everything shown from the register is old when an import has ended. */
-function useAnnouncedEnd(run: ImportRun | undefined, importId: string, fileName: string): void {
+function useAnnouncedEnd(run: ImportRun | undefined, fileName: string): void {
   const client = useQueryClient()
   const undo = useUndoImport()
   const isDone = run?.status === 'done'
   useEffect(() => {
-    if (!isDone) return
+    if (!run || !isDone) return
     void client.invalidateQueries({ predicate: ({ queryKey }) => !staysAfterImport.has(String(queryKey[0])) })
-    showToast(importsText.imported(fileName), () => undo(importId, fileName))
+    showToast(importsText.imported(fileName), () => undo(run.id, fileName))
     // Once, when the import ends: a new client or a new undo is no new end.
   }, [isDone])
 }

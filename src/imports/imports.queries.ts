@@ -29,6 +29,19 @@ export async function nextImportId(tx: Tx, municipalityId: number): Promise<numb
   return row!.next
 }
 
+/**
+ * The moment that an import or its undoing is recorded at: now, or just after the last one where the clock has not moved
+ * on or has been put back. No two share a moment, since facts are told apart by when they were known.
+ */
+export async function nextMoment(tx: Tx, municipalityId: number, now: Date): Promise<Date> {
+  const [row] = await tx.query<{ last: Date | null }>(
+    'select greatest(max(recorded_at), max(undone_at)) as last from import_run where municipality_id = $1',
+    [municipalityId],
+  )
+  const last = row?.last?.getTime() ?? 0
+  return now.getTime() > last ? now : new Date(last + 1)
+}
+
 export async function insertRun(tx: Tx, municipalityId: number, run: NewRun): Promise<void> {
   await tx.query(
     `insert into import_run (municipality_id, import_id, kind, profile, file_name, file_hash, encoding, imported_by, recorded_at,
@@ -59,7 +72,7 @@ export async function insertRejections(
   municipalityId: number,
   importId: number,
   cells: RejectedCell[],
-  rows: Map<number, readonly string[]>,
+  rows: readonly [row: number, cells: readonly string[]][],
   keys: Keys,
 ): Promise<void> {
   await tx.query(
@@ -81,8 +94,8 @@ export async function insertRejections(
     [
       municipalityId,
       importId,
-      [...rows.keys()],
-      [...rows.values()].map((each) => seal(keys, municipalityId, JSON.stringify(each))),
+      rows.map(([row]) => row),
+      rows.map(([, each]) => seal(keys, municipalityId, JSON.stringify(each))),
     ],
   )
 }
@@ -136,7 +149,7 @@ export async function markUndone(
 
 export type RejectedRow = { row_number: number; cells: string[]; problems: { column: string; problem: string }[] }
 
-/** The bad rows as they came. They are sealed in the database: nobody knows yet what stands in which cell. */
+/** The file's headings as row 0, then the bad rows as they came. They are sealed in the database: nobody knows yet what stands in which cell. */
 export async function listRejectedRows(
   tx: Tx,
   municipalityId: number,
@@ -145,8 +158,8 @@ export async function listRejectedRows(
 ): Promise<RejectedRow[]> {
   const rows = await tx.query<Omit<RejectedRow, 'cells'> & { sealed_cells: Buffer }>(
     `select r.row_number, r.sealed_cells,
-            (select jsonb_agg(jsonb_build_object('column', column_name, 'problem', problem) order by ordinal) from import_rejection e
-             where e.municipality_id = r.municipality_id and e.import_id = r.import_id and e.row_number = r.row_number) as problems
+            coalesce((select jsonb_agg(jsonb_build_object('column', column_name, 'problem', problem) order by ordinal) from import_rejection e
+             where e.municipality_id = r.municipality_id and e.import_id = r.import_id and e.row_number = r.row_number), '[]') as problems
      from import_rejected_row r where r.municipality_id = $1 and r.import_id = $2 order by r.row_number`,
     [municipalityId, importId],
   )

@@ -149,6 +149,7 @@ export function importRoutes(server: FastifyInstance, needs: ImportNeeds & { upl
       const user = userOf(request)
       const importId = numberOf(request.params.id)
       const rows = await withTenant(pool, tenantOf(user), async (tx) => {
+        if (!(await findRun(tx, user.municipalityId, importId))) return null
         const found = await listRejectedRows(tx, user.municipalityId, importId, needs.keys)
         await logEntry(tx, {
           municipalityId: user.municipalityId,
@@ -156,10 +157,11 @@ export function importRoutes(server: FastifyInstance, needs: ImportNeeds & { upl
           action: 'rejected-rows-exported',
           subject: `import ${importId}`,
           householdIds: [],
-          detail: { rows: found.length },
+          detail: { rows: Math.max(0, found.length - 1) },
         })
         return found
       })
+      if (!rows) return refuse(reply, 404, 'no-such-import')
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="felrader-import-${importId}.csv"`)

@@ -10,7 +10,6 @@ export const importsText = {
   choose: 'Välj filer',
   dropHere: 'Dra filer hit eller',
   formats: 'CSV, text, Excel (.xlsx) och SIE. Flera filer på en gång går bra.',
-  files: 'Filer att läsa in',
   reading: (fileName: string) => `Läser ${fileName} …`,
   notReadable: 'Filen kan inte läsas',
   tryAgain: 'Försök igen',
@@ -36,7 +35,9 @@ export const importsText = {
   twice: (labels: string[]) => `Bara en kolumn kan betyda ${labels.join(' och ')}. Ändra en av dem.`,
   outcome: (accepted: number, rejected: number) =>
     rejected === 0
-      ? `Alla ${rowsText(accepted)} kan läsas in.`
+      ? accepted === 1
+        ? 'Filens enda rad kan läsas in.'
+        : `Alla ${rowsText(accepted)} kan läsas in.`
       : `${rowsText(accepted)} kan läsas in. ${rowsText(rejected)} kan inte läsas in och sparas för rättning.`,
   checking: 'Kontrollerar raderna …',
   badRows: 'Rader som inte kan läsas in',
@@ -63,10 +64,10 @@ export const importsText = {
   importing: (fileName: string) => `Läser in ${fileName}`,
   result: (counts: { accepted: number; superseded: number; unchanged: number; rejectedCount: number }) =>
     [
-      `${rowsText(counts.accepted)} nya`,
-      `${formatNumber(counts.superseded)} ersatte tidigare uppgifter`,
-      `${formatNumber(counts.unchanged)} var kända sedan tidigare`,
-      `${formatNumber(counts.rejectedCount)} kunde inte läsas in`,
+      `Nya rader: ${formatNumber(counts.accepted)}`,
+      `ersatte tidigare uppgifter: ${formatNumber(counts.superseded)}`,
+      `kända sedan tidigare: ${formatNumber(counts.unchanged)}`,
+      `kunde inte läsas in: ${formatNumber(counts.rejectedCount)}`,
     ].join(', ') + '.',
   history: 'Tidigare importer',
   historyWhat: 'tidigare importer',

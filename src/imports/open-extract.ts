@@ -37,10 +37,13 @@ const sampleRows = 200
 export async function openExtract(path: string, fileName: string): Promise<Extract> {
   const start = await firstBytes(path)
   const startText = start.toString('latin1')
+  if (looksLikeSie.test(startText)) return { format: 'sie', sie: readSie(await readFile(path)) }
   if (packedFormat(start) || looksLikeHtml(startText)) return openTable(await readFile(path), fileName)
-  if (/^(\xef\xbb\xbf)?\s*#\w+/.test(startText)) return { format: 'sie', sie: readSie(await readFile(path)) }
   return openText(path)
 }
+
+/** Records, or the XML of SIE 5: the reader of SIE refuses that with its own reason. */
+const looksLikeSie = /^(\xef\xbb\xbf)?\s*(#\w|<[^]*?(<Sie(Entry)?[\s>]|sie\.se\/sie5))/
 
 async function openText(path: string): Promise<TableExtract> {
   const { encoding, delimiter, headerRow, columns, title, batches, totalRow, warnings } = await openDelimited(path)

@@ -15,6 +15,7 @@ import type { TotalRow } from './read/table-rows.ts'
 import type { Targets } from './readings.ts'
 import { recognise } from './recognise.ts'
 import { previewText } from './preview.text.ts'
+import { shown } from './shown.ts'
 import { createValidator } from './validate.ts'
 
 export type PreviewFile = { id: string; path: string; fileName: string }
@@ -143,7 +144,8 @@ async function countRows(
 
 function fileColumn(name: string, at: number, extract: TableExtract, suggestions: Suggestion[]): FileColumn {
   const suggestion = suggestions[at]
-  const samples = [...new Set(extract.sample.map((row) => (row[at] ?? '').trim()).filter(Boolean))].slice(0, 3)
+  const values = new Set(extract.sample.map((row) => (row[at] ?? '').trim()).filter(Boolean))
+  const samples = [...values].slice(0, 3).map((value) => shown(value, false))
   return {
     name,
     samples,

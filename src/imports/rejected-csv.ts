@@ -1,12 +1,18 @@
+/** What is told of each row, beside the file's own columns. The importer knows a file of mended rows by them. */
+export const rejectedHeadings = { row: 'utfall_rad', problems: 'utfall_fel' }
+
 /**
- * Bad rows as a file to mend and send again: the row's number and its problems, then the cells as they came.
+ * Bad rows as a file to mend and send again: the row's number and its problems, then the cells as they came,
+ * under the headings they came under, which are row 0.
  * A cell that a spreadsheet would run as a formula gets an apostrophe in front.
  */
 export function rejectedCsv(rows: { row_number: number; cells: string[]; problems: string[] }[]): string {
-  const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
-  const header = ['rad', 'fel', ...Array.from({ length: width }, (_, at) => `kolumn_${at + 1}`)]
-  const lines = rows.map(({ row_number, cells, problems }) => [String(row_number), problems.join(' '), ...cells])
-  return `\ufeff${[header, ...lines].map((line) => line.map(field).join(';')).join('\r\n')}\r\n`
+  const lines = rows.map(({ row_number, cells, problems }) =>
+    row_number === 0
+      ? [rejectedHeadings.row, rejectedHeadings.problems, ...cells]
+      : [String(row_number), problems.join(' '), ...cells],
+  )
+  return `\ufeff${lines.map((line) => `${line.map(field).join(';')}\r\n`).join('')}`
 }
 
 function field(text: string): string {

@@ -5,7 +5,7 @@ import { undoFacts } from '../register/merge-facts.ts'
 import { bumpDataVersion, refreshRegister } from '../register/refresh-register.ts'
 import { ok, refuse, type Result } from '../values/result.ts'
 import type { ImportNeeds } from './import-extract.ts'
-import { findRun, markUndone } from './imports.queries.ts'
+import { findRun, markUndone, nextMoment } from './imports.queries.ts'
 
 export type CannotUndo = { kind: 'no-such-import' } | { kind: 'already-undone'; at: Date }
 
@@ -26,7 +26,7 @@ export async function undoImport(
     if (!run) return refuse({ kind: 'no-such-import' })
     if (run.undone_at) return refuse({ kind: 'already-undone', at: run.undone_at })
 
-    const undoneAt = needs.now()
+    const undoneAt = await nextMoment(tx, municipalityId, needs.now())
     let facts = 0
     for (const table of allFactTables) {
       facts += await undoFacts(tx, table, { municipalityId, importId, recordedAt: run.recorded_at, undoneAt })

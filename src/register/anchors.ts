@@ -74,6 +74,11 @@ export class Anchors {
     for (const { name, unit_id } of rows) if (!this.#units.has(name)) this.#units.set(name, unit_id)
   }
 
+  /** Null for a household that has not been seen. */
+  knownHousehold(key: string): number | null {
+    return this.#households.get(key)?.id ?? null
+  }
+
   household(key: string): { id: number; scope: number } {
     const known = this.#households.get(key)
     if (known) return known

@@ -32,7 +32,7 @@ const sortColumns = {
   paidTotalOre: 'paid_total_ore',
 } as const
 
-export const isHouseholdSort = (text: string): text is HouseholdSort => text in sortColumns
+export const isHouseholdSort = (text: string): text is HouseholdSort => Object.hasOwn(sortColumns, text)
 
 export type SummaryRow = {
   household_id: number

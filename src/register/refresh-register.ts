@@ -68,14 +68,29 @@ async function refreshScopes(tx: Tx, municipalityId: number): Promise<void> {
     [municipalityId],
   )
   for (const table of allFactTables.filter((each) => each.scoped)) {
-    const anchor = (table.columns as readonly string[]).includes('household_id') ? 'household' : 'person'
-    await tx.query(
-      `update ${table.name} fact set access_scope = ${anchor}.access_scope from ${anchor}
-       where fact.municipality_id = $1 and ${anchor}.municipality_id = $1
-         and fact.${anchor}_id = ${anchor}.${anchor}_id and fact.access_scope <> ${anchor}.access_scope`,
-      [municipalityId],
-    )
+    const columns: readonly string[] = table.columns
+    const ofHousehold = columns.includes('household_id')
+    const ofPerson = columns.includes('person_id')
+    if (ofHousehold) await refreshFacts(tx, municipalityId, table.name, 'household')
+    // An obstacle or an intervention may name no household: then it is the person's.
+    if (ofPerson)
+      await refreshFacts(tx, municipalityId, table.name, 'person', ofHousehold ? 'and fact.household_id is null' : '')
   }
+}
+
+async function refreshFacts(
+  tx: Tx,
+  municipalityId: number,
+  table: string,
+  anchor: 'household' | 'person',
+  condition = '',
+): Promise<void> {
+  await tx.query(
+    `update ${table} fact set access_scope = ${anchor}.access_scope from ${anchor}
+     where fact.municipality_id = $1 and ${anchor}.municipality_id = $1
+       and fact.${anchor}_id = ${anchor}.${anchor}_id and fact.access_scope <> ${anchor}.access_scope ${condition}`,
+    [municipalityId],
+  )
 }
 
 /**

@@ -3,7 +3,7 @@ import { Chart as Drawing } from '../ui/chart/Chart.tsx'
 import type { ChartDefinition, ChartUnit } from '../ui/chart/chart.ts'
 import { useWidth } from '../ui/chart/use-width.ts'
 import { Table, type TableRow } from '../ui/Table.tsx'
-import type { Block, Cell, Chart, Document, Note, Table as ReportTable } from './document.ts'
+import type { Block, Cell, Chart, Document, Note, Section, Table as ReportTable } from './document.ts'
 import { cellText, inlineText, reportsText } from './reports.text.ts'
 
 /** The document as a web page: its sections, and its definitions at the end with links both ways. */
@@ -15,9 +15,9 @@ export const ReportDocument = ({ report }: { report: Document }) => (
     </header>
     {report.sections.map((section, index) => (
       <section key={index} className={`report-section report-section-${section.level}`}>
-        {section.level === 1 ? <h3>{section.heading}</h3> : <h4>{section.heading}</h4>}
+        <Heading section={section} notes={report.notes} />
         {section.blocks.map((block, at) => (
-          <OneBlock key={at} block={block} notes={report.notes} />
+          <OneBlock key={at} block={block} notes={report.notes} heading={section.heading} />
         ))}
       </section>
     ))}
@@ -34,7 +34,7 @@ export const ReportDocument = ({ report }: { report: Document }) => (
   </article>
 )
 
-function OneBlock({ block, notes }: { block: Block; notes: Note[] }) {
+function OneBlock({ block, notes, heading }: { block: Block; notes: Note[]; heading: string }) {
   switch (block.kind) {
     case 'paragraph':
       return <p>{inlineText(block.content)}</p>
@@ -53,17 +53,15 @@ function OneBlock({ block, notes }: { block: Block; notes: Note[] }) {
         </p>
       )
     case 'table':
-      return <OneTable table={block} notes={notes} />
+      return <OneTable table={block} notes={notes} heading={heading} />
     case 'chart':
-      return <OneChart chart={block} notes={notes} />
+      return <OneChart chart={block} notes={notes} heading={heading} />
   }
 }
 
-const OneTable = ({ table, notes }: { table: ReportTable; notes: Note[] }) => (
+const OneTable = ({ table, notes, heading }: { table: ReportTable; notes: Note[]; heading: string }) => (
   <div className="report-table">
-    <p className="report-caption">
-      {table.caption} <NoteLink definitionId={table.definitionId} notes={notes} />
-    </p>
+    <Caption of={table} notes={notes} heading={heading} />
     <Table
       caption={table.caption}
       hideCaption
@@ -78,6 +76,27 @@ const OneTable = ({ table, notes }: { table: ReportTable; notes: Note[] }) => (
     ))}
   </div>
 )
+
+/** Says once what the section and its first table or chart are both called. */
+function Heading({ section, notes }: { section: Section; notes: Note[] }) {
+  const named = section.blocks.find((block) => 'caption' in block && block.caption === section.heading)
+  const content = (
+    <>
+      {section.heading}{' '}
+      {named && 'definitionId' in named && <NoteLink definitionId={named.definitionId} notes={notes} />}
+    </>
+  )
+  return section.level === 1 ? <h3>{content}</h3> : <h4>{content}</h4>
+}
+
+type CaptionProps = { of: { caption: string; definitionId?: string | undefined }; notes: Note[]; heading: string }
+
+const Caption = ({ of: { caption, definitionId }, notes, heading }: CaptionProps) =>
+  caption === heading ? null : (
+    <p className="report-caption">
+      {caption} <NoteLink definitionId={definitionId} notes={notes} />
+    </p>
+  )
 
 const isNumeric = (table: ReportTable, column: number) => table.rows.every((row) => row.cells[column]?.kind !== 'text')
 
@@ -123,15 +142,13 @@ const OneNote = ({ note }: { note: Note }) => (
 
 const stopped = (text: string) => (text.endsWith('.') ? text : `${text}.`)
 
-function OneChart({ chart, notes }: { chart: Chart; notes: Note[] }) {
+function OneChart({ chart, notes, heading }: { chart: Chart; notes: Note[]; heading: string }) {
   const [place, width] = useWidth()
   const drawn = chartOf(chart)
   return (
     <figure className="report-chart">
       <figcaption>
-        <p className="report-caption">
-          {chart.caption} <NoteLink definitionId={chart.definitionId} notes={notes} />
-        </p>
+        <Caption of={chart} notes={notes} heading={heading} />
         <p>{drawn.description}</p>
       </figcaption>
       <div ref={place}>{width > 0 && <Drawing chart={drawn} width={Math.min(width, 760)} />}</div>

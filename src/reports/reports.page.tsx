@@ -22,13 +22,15 @@ export function ReportsPage() {
     queryFn: ({ signal }) => get<Document>(address, { from, to, format: 'json' }, signal),
     placeholderData: keepPreviousData,
   })
+  const figures = useQuery({ queryKey: ['figures', {}], queryFn: () => get<Figures>('/api/figures') })
+  if (figures.data?.dataFrom === null) return <NothingYet />
   return (
     <Page title={reportsText.title} lead={reportsText.lead}>
       <Loaded query={query} what={reportsText.what}>
         {(report) => (
           <>
             <section className="panel report-choices" aria-label={reportsText.filters}>
-              <Period report={report} onChange={setState} />
+              <Period report={report} figures={figures.data} onChange={setState} />
               <Downloads report={report} />
             </section>
             {query.isError && <Notice kind="bad">{query.error.message}</Notice>}
@@ -45,16 +47,27 @@ export function ReportsPage() {
   )
 }
 
-/** The report does not say for which months there are data; the figures do, and are often here already. */
-function Period({ report, onChange }: { report: Document; onChange: (period: { from: string; to: string }) => void }) {
-  const figures = useQuery({ queryKey: ['figures', {}], queryFn: () => get<Figures>('/api/figures') })
+const NothingYet = () => (
+  <Page title={reportsText.title}>
+    <Notice title={reportsText.emptyTitle}>{reportsText.empty}</Notice>
+  </Page>
+)
+
+type PeriodProps = {
+  report: Document
+  /** The report does not say for which months there are data; the figures do, and are often here already. */
+  figures: Figures | undefined
+  onChange: (period: { from: string; to: string }) => void
+}
+
+function Period({ report, figures, onChange }: PeriodProps) {
   const { from, to } = report.period
   return (
     <PeriodPicker
       from={from}
       to={to}
-      dataFrom={figures.data?.dataFrom ?? from}
-      dataTo={figures.data?.dataTo ?? to}
+      dataFrom={figures?.dataFrom ?? from}
+      dataTo={figures?.dataTo ?? to}
       onChange={onChange}
     />
   )

@@ -1,5 +1,5 @@
 import './DefinitionButton.css'
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
+import { Button, DialogTrigger, Popover } from 'react-aria-components'
 import { uiText } from './ui.text.ts'
 
 export type ShownDefinition = {
@@ -14,17 +14,19 @@ export type ShownDefinition = {
 
 const text = uiText.definition
 
-/** A figure's definition, one press away from the figure. */
+/**
+ * A figure's definition, one press away from the figure.
+ *
+ * The popover is itself the dialog, named by its button: a dialog inside it would leave its closing buttons outside.
+ */
 export const DefinitionButton = ({ definition }: { definition: ShownDefinition }) => (
   <DialogTrigger>
     <Button className="definition-button" aria-label={uiText.definitionOf(definition.name)}>
       i
     </Button>
     <Popover className="popover definition-popover">
-      <Dialog className="definition">
-        <Heading slot="title" level={2}>
-          {definition.name}
-        </Heading>
+      <div className="definition">
+        <h2>{definition.name}</h2>
         <p>{definition.definition}</p>
         <dl>
           <Item term={text.numerator} value={definition.numerator} />
@@ -32,7 +34,7 @@ export const DefinitionButton = ({ definition }: { definition: ShownDefinition }
           <Item term={text.source} value={definition.source} />
           <Item term={text.version} value={String(definition.version)} />
         </dl>
-      </Dialog>
+      </div>
     </Popover>
   </DialogTrigger>
 )

@@ -10,7 +10,9 @@ export async function traceOf({ database }: Pick<TestApp, 'database'>): Promise<
     for (const name of [...allFactTables.map((each) => each.name), ...anchors]) {
       trace[name] = (await tx.query<{ count: number }>(`select count(*) from ${name}`))[0]!.count
     }
-    const [version] = await tx.query<{ version: number }>('select coalesce(max(version), 0) as version from data_version')
+    const [version] = await tx.query<{ version: number }>(
+      'select coalesce(max(version), 0) as version from data_version',
+    )
     return { ...trace, data_version: version!.version }
   })
 }
@@ -45,9 +47,9 @@ export async function paidInJanuary(app: TestApp, knownAt?: Date): Promise<numbe
   return value === null ? null : value / 100
 }
 
-/** Moves the clock an hour on, and gives the moment just before. */
-export function anHourLater({ clock }: Pick<TestApp, 'clock'>): Date {
-  const before = new Date(clock.now.getTime() + 3_599_999)
-  clock.now = new Date(clock.now.getTime() + 3_600_000)
+/** Moves the clock a minute on, and gives the moment just before. */
+export function aMinuteLater({ clock }: Pick<TestApp, 'clock'>): Date {
+  const before = new Date(clock.now.getTime() + 59_999)
+  clock.now = new Date(clock.now.getTime() + 60_000)
   return before
 }

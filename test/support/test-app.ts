@@ -8,7 +8,12 @@ import type { Role } from '../../src/access/permissions.ts'
 import { roles } from '../../src/access/permissions.ts'
 import { buildApp } from '../../src/app.ts'
 import { inTransaction } from '../../src/database/transaction.ts'
-import { type ImportChoices, importExtract, type ImportNeeds, type ImportResult } from '../../src/imports/import-extract.ts'
+import {
+  type ImportChoices,
+  importExtract,
+  type ImportNeeds,
+  type ImportResult,
+} from '../../src/imports/import-extract.ts'
 import { openMunicipality } from '../../src/open-register.ts'
 import type { Municipality } from '../../src/values/municipality.ts'
 import { testDatabase, type TestDatabase } from './test-database.ts'
@@ -30,8 +35,11 @@ export type TestApp = {
   limitTo: (role: Role, unitCodes: string[]) => Promise<void>
 }
 
-/** The real app on a database of its own, with one user for each role and a clock that stands still. */
-export async function testApp(code = '0483'): Promise<TestApp> {
+/**
+ * The real app on a database of its own, with one user for each role and a clock that stands still.
+ * `webDir` has the built web app, for tests in a browser.
+ */
+export async function testApp(code = '0483', webDir?: string): Promise<TestApp> {
   const database = await testDatabase()
   const municipality = await openMunicipality(database, code)
   const dir = await mkdtemp(join(tmpdir(), 'utfall-app-'))
@@ -45,6 +53,7 @@ export async function testApp(code = '0483'): Promise<TestApp> {
     developmentSignIn: true,
     uploadDir: join(dir, 'uploads'),
     now,
+    ...(webDir && { webDir }),
   })
   const cookies = new Map<Role, string>()
   afterAll(async () => {

@@ -53,7 +53,7 @@ export function createDetector(fallback: Encoding = 'iso-8859-1'): Detector {
     if (utf8 && tail.length === 0) return { encoding: 'utf-8', warnings: [] }
     const mostlyUtf8 = fixed === 'utf-8' || counts.utf8 > counts.latin + counts.cp437
     if (mostlyUtf8) return { encoding: 'utf-8', warnings: [brokenUtf8] }
-    return { encoding: oneByteEncoding(counts) ?? fallback, warnings: [] }
+    return { encoding: oneByteEncoding(counts, fallback), warnings: [] }
   }
 
   return { push, result }
@@ -125,8 +125,8 @@ function completeUtf8Length(bytes: Buffer): number {
 }
 
 const isLetter = (byte: number | undefined): boolean => byte !== undefined && (byte | 32) >= 97 && (byte | 32) <= 122
-const swedishInCp437 = new Set([0x84, 0x86, 0x94, 0x8e, 0x8f, 0x99, 0x82])
-const swedishInLatin = new Set([0xe4, 0xe5, 0xf6, 0xc4, 0xc5, 0xd6, 0xe9])
+const swedishInCp437 = new Set([0x84, 0x86, 0x94, 0x8e, 0x8f, 0x99, 0x82, 0x81])
+const swedishInLatin = new Set([0xe4, 0xe5, 0xf6, 0xc4, 0xc5, 0xd6, 0xe9, 0xc9, 0xfc, 0xdc, 0xe8])
 
 type LetterCounts = { high: number; cp437: number; latin: number; windows: number; utf8: number }
 
@@ -143,11 +143,11 @@ function countLetters(chunk: Buffer, counts: LetterCounts): void {
   }
 }
 
-/** Null when no letter speaks for either. */
-function oneByteEncoding(counts: LetterCounts): Encoding | null {
+/** The fallback when no letter speaks for either; dashes and the like are of Windows then, unless CP437 is the rule. */
+function oneByteEncoding(counts: LetterCounts, fallback: Encoding): Encoding {
   if (counts.cp437 > counts.latin) return 'cp437'
-  if (counts.windows > 0 && counts.latin > 0) return 'windows-1252'
-  return counts.latin > 0 ? 'iso-8859-1' : null
+  if (counts.latin === 0 && fallback === 'cp437') return fallback
+  return counts.windows > 0 ? 'windows-1252' : counts.latin > 0 ? 'iso-8859-1' : fallback
 }
 
 /** What Windows-1252 has where ISO-8859-1 has control characters; its five empty places stay as they are. */

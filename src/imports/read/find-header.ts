@@ -68,11 +68,14 @@ function isWords(cells: string[]): boolean {
   let words = 0
   for (const cell of cells) {
     if (cell === '' || /^(19|20)\d{2}(-?(0[1-9]|1[0-2]))?$/.test(cell)) continue
-    if (parseNumber(cell) !== null || missingMark(cell) !== null || parseDayCell(cell) !== null) return false
+    if (parseNumber(cell) !== null || isMark(cell) || parseDayCell(cell) !== null) return false
     words++
   }
   return words > 0
 }
+
+/** `Saknas` stands for a value, and heads a column that says why there is none. */
+const isMark = (cell: string): boolean => missingMark(cell) !== null && cell.toLowerCase() !== 'saknas'
 
 /**
  * A row of words is no header when the next one is words too, and it is less full or repeats itself.

@@ -84,7 +84,11 @@ function rowsOfSample(sample: string, delimiter: Delimiter, lineEnd: '\n' | '\r'
 
 const isSeparatorLine = (row: NumberedRow): boolean => row.number === 1 && /^sep=/i.test(row.cells[0] ?? '')
 
-const chunkSize = 1 << 18
+/** Enough rows to see delimiter and header in. */
+const sampleSize = 1 << 18
+
+/** Read in small pieces: between them the database gets its rows, and works while the next piece is read. */
+const chunkSize = 1 << 16
 
 async function detect(
   source: string | Uint8Array,
@@ -92,7 +96,7 @@ async function detect(
 ): Promise<{ encoding: Encoding; warnings: string[] }> {
   const detector = createDetector()
   let first = true
-  for await (const chunk of chunksOf(source)) {
+  for await (const chunk of chunksOf(source, sampleSize)) {
     if (first) refusePacked(chunk)
     first = false
     detector.push(chunk)
@@ -110,28 +114,28 @@ function refusePacked(start: Uint8Array): void {
 
 /** Enough text to see delimiter and header; whole lines but for a file of one line. */
 async function firstText(source: string | Uint8Array, encoding: Encoding): Promise<string> {
-  for await (const text of textOf(source, encoding)) {
+  for await (const text of textOf(source, encoding, sampleSize)) {
     const end = text.lastIndexOf('\n')
-    if (text !== '') return text.length < chunkSize / 4 || end < 0 ? text : text.slice(0, end)
+    if (text !== '') return text.length < sampleSize / 4 || end < 0 ? text : text.slice(0, end)
   }
   return ''
 }
 
-async function* textOf(source: string | Uint8Array, encoding: Encoding): AsyncGenerator<string> {
+async function* textOf(source: string | Uint8Array, encoding: Encoding, size = chunkSize): AsyncGenerator<string> {
   const decoder = createDecoder(encoding)
-  for await (const chunk of chunksOf(source)) yield decoder.push(chunk)
+  for await (const chunk of chunksOf(source, size)) yield decoder.push(chunk)
   yield decoder.end()
 }
 
-async function* chunksOf(source: string | Uint8Array): AsyncGenerator<Uint8Array> {
+async function* chunksOf(source: string | Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   if (typeof source !== 'string') {
-    for (let start = 0; start < source.length; start += chunkSize) yield source.subarray(start, start + chunkSize)
+    for (let start = 0; start < source.length; start += size) yield source.subarray(start, start + size)
     return
   }
   const file = await open(source)
   try {
     for (;;) {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(chunkSize), 0, chunkSize)
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(size), 0, size)
       if (bytesRead === 0) return
       yield buffer.subarray(0, bytesRead)
     }

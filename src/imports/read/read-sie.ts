@@ -9,6 +9,7 @@ import { accountsThatDisagree } from './sie/monthly-amounts.ts'
 import { BadField } from './sie/sie-fields.ts'
 import type { SieFile } from './sie/sie-file.ts'
 import { createPostReader, type SieContent } from './sie/sie-posts.ts'
+import { sniffLineEnd } from './sniff-delimiter.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
 /**
@@ -23,20 +24,26 @@ export function readSie(bytes: Uint8Array, encoding?: Encoding): SieFile {
   if (bytes.length > limits.wholeFile) throw tooLarge()
   if (packedFormat(bytes)) throw notSie('en packad fil')
   const decoded = decodeText(bytes, encoding, 'cp437')
-  refuseOtherText(decoded.text)
+  const text = decoded.text.replace(endOfFileMark, '')
+  refuseOtherText(text)
   const reader = createPostReader()
   const remarks = createRemarks(decoded.warnings)
-  takeLines(decoded.text, reader, remarks)
+  takeLines(text, reader, remarks)
   if (reader.isInVoucher()) throw truncated('Den slutar inne i ett verifikat.')
   const { sieType: type, format, ...content } = reader.content
   const used = isAscii(bytes) && !encoding ? 'cp437' : decoded.encoding
   if (format.toUpperCase() === 'PC8' && used !== 'cp437')
     remarks.add(`Filen anger teckenkoden PC8 (cp437) men lästes som ${used}.`)
+  remarkYears(content, remarks)
   remarkVouchers(content, remarks)
   const file = { ...content, sieType: sieTypeOf(type), encoding: used, warnings: [] }
   remarkResults(accountsThatDisagree(file), remarks)
   return { ...file, warnings: remarks.texts() }
 }
+
+/** What DOS programs end a text file with. */
+// eslint-disable-next-line no-control-regex
+const endOfFileMark = /\x1A\s*$/
 
 type Remarks = { add: (text: string) => void; texts: () => string[] }
 
@@ -44,7 +51,8 @@ function takeLines(text: string, reader: ReturnType<typeof createPostReader>, re
   const sum = createSumGuard()
   let row = 0
   let bad: number | null = null
-  for (const line of linesOf(text)) {
+  const lineEnd = sniffLineEnd(text)
+  for (const line of linesOf(text, lineEnd)) {
     row++
     const post = lexSieLine(line)
     if (!post) continue
@@ -60,13 +68,13 @@ function takeLines(text: string, reader: ReturnType<typeof createPostReader>, re
     }
   }
   sum.end()
-  if (bad === row && !text.endsWith('\n')) throw truncated('Den slutar mitt i en rad.')
+  if (bad === row && !text.endsWith(lineEnd)) throw truncated('Den slutar mitt i en rad.')
 }
 
-function* linesOf(text: string): Generator<string> {
+function* linesOf(text: string, lineEnd: '\n' | '\r'): Generator<string> {
   for (let start = text.startsWith('\uFEFF') ? 1 : 0, row = 1; start < text.length; row++) {
-    const lineFeed = text.indexOf('\n', start)
-    const end = lineFeed < 0 ? text.length : lineFeed
+    const found = text.indexOf(lineEnd, start)
+    const end = found < 0 ? text.length : found
     if (end - start > limits.rowCharacters) throw lineTooLong(row)
     yield text.slice(start, end)
     start = end + 1
@@ -107,6 +115,24 @@ function sieTypeOf(text: string): SieFile['sieType'] {
   if (!type) throw notSie(`SIE av typ ${text.slice(0, 20)}`)
   return type
 }
+
+/** Amounts point to a year by its number, so two years of one number cannot be told apart. */
+function remarkYears({ years, periodBalances, periodBudgets }: SieContentOfYears, remarks: Remarks): void {
+  const known = new Map<number, SieFile['years'][number]>()
+  for (const each of years) {
+    const first = known.get(each.year) ?? known.set(each.year, each).get(each.year)!
+    if (first.from !== each.from || first.to !== each.to)
+      remarks.add(`Räkenskapsår ${each.year} anges två gånger: från ${first.from} och från ${each.from}.`)
+  }
+  const outside = [...periodBalances, ...periodBudgets].filter(({ year, month }) => {
+    const { from, to } = known.get(year) ?? {}
+    return from !== undefined && to !== undefined && (month < from.slice(0, 7) || month > to.slice(0, 7))
+  })
+  if (outside.length > 0)
+    remarks.add(`${outside.length} månadsbelopp ligger utanför sitt räkenskapsår, det första i ${outside[0]!.month}.`)
+}
+
+type SieContentOfYears = Pick<SieContent, 'years' | 'periodBalances' | 'periodBudgets'>
 
 function remarkVouchers(content: Pick<SieContent, 'vouchers'>, remarks: Remarks): void {
   for (const { series, number, date, differenceOre } of content.vouchers) {

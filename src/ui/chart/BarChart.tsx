@@ -165,7 +165,7 @@ function OneBar({
 /** A missing bar says so; an empty place would be read as zero. */
 const Missing = ({ x, y }: { x: number; y: number }) => (
   <text x={round(x)} y={round(y - 5)} textAnchor="middle" fill={paint.quiet}>
-    –
+    ..
   </text>
 )
 

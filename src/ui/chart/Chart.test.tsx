@@ -81,7 +81,7 @@ describe('a missing value', () => {
       kind: 'bars',
       series: [{ id: 'now', name: '2019', values: [1, 2, null, 4] }],
     }
-    expect(draw(bars)).toMatch(/>–<\/text>/)
+    expect(draw(bars)).toMatch(/>\.\.<\/text>/)
     expect(draw(bars).match(/<rect/g)).toHaveLength(3)
   })
 

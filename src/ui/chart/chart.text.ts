@@ -5,5 +5,5 @@ export const chartText = {
   saveSvg: 'SVG',
   saveCsv: 'CSV',
   of: (action: string, title: string) => `${action}: ${title}`,
-  gap: 'En lucka, och – i tabellen, betyder att värdet saknas eller är dolt.',
+  gap: 'En lucka, och .. i tabellen, betyder att värdet saknas eller är dolt.',
 }

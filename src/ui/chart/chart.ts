@@ -45,7 +45,7 @@ export type ChartSize = { width?: number; height?: number }
 
 /** A value as it stands in the chart and its table; a gap is an en dash. */
 export function formatChartValue(value: number | null, unit: ChartUnit): string {
-  if (value === null) return '–'
+  if (value === null) return '..'
   return unit === 'share' ? formatShare(value) : formatPlain(value, unit)
 }
 

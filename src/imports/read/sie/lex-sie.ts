@@ -50,9 +50,12 @@ function quoted(text: string, from: number): { value: string; next: number } {
   return { value: text.slice(from, end).replaceAll('\\"', '"'), next: end + 1 }
 }
 
-/** Up to a blank, a brace, or, in an object list, a quote: a quote inside a bare word elsewhere is a character of it. */
+/**
+ * Up to a blank, a brace, or, in an object list, a quote: a quote inside a bare word elsewhere is a character of it.
+ * A blank that does not break (as between thousands) is no end of a field, or 1 000 kr would be read as one.
+ */
 function bare(text: string, from: number, inList: boolean): { value: string; next: number } {
-  const pattern = inList ? /[\s{}"]/g : /[\s{}]/g
+  const pattern = inList ? /[ \t{}"]/g : /[ \t{}]/g
   pattern.lastIndex = from + 1
   const next = pattern.exec(text)?.index ?? text.length
   return { value: text.slice(from, next).replaceAll('\\"', '"'), next }

@@ -36,7 +36,7 @@ export function yearNumber(fields: SieField[]): number {
 }
 
 export function dayField(text: string, column: string): Day {
-  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? []
+  const [, year, , month, day] = /^(\d{4})(-?)(\d{2})\2(\d{2})$/.exec(text) ?? []
   if (!year || !dayExists(Number(year), Number(month), Number(day)))
     throw new BadField(column, text, 'ett datum, ÅÅÅÅMMDD')
   return `${year}-${month}-${day}` as Day
@@ -57,7 +57,8 @@ export function objectsOf(list: string[]): SieObjectReference[] {
   return objects
 }
 
-const amountExample = 'ett belopp, till exempel -1234.50'
+export const notAnAmount = (found: string): BadField =>
+  new BadField('belopp', found, 'ett belopp utan mellanslag, till exempel -1234.50')
 
 export type Amount = { amountOre: Ore; isOdd: boolean }
 
@@ -68,10 +69,10 @@ export type Amount = { amountOre: Ore; isOdd: boolean }
  */
 export function amountField(text: string): Amount {
   const [whole, sign, kronor = '', separator, decimals = ''] = /^([-+]?)(\d*)(?:([.,])(\d*))?$/.exec(text) ?? []
-  if (whole === undefined || kronor + decimals === '') throw new BadField('belopp', text, amountExample)
+  if (whole === undefined || kronor + decimals === '') throw notAnAmount(text)
   const magnitude =
     Number(kronor) * 100 + Number(decimals.slice(0, 2).padEnd(2, '0')) + (Number(decimals[2] ?? 0) >= 5 ? 1 : 0)
-  if (!Number.isSafeInteger(magnitude)) throw new BadField('belopp', text, amountExample)
+  if (!Number.isSafeInteger(magnitude)) throw notAnAmount(text)
   const isOdd = separator === ',' || sign === '+' || Number(decimals.slice(2)) > 0
   return { amountOre: magnitude === 0 ? 0 : sign === '-' ? -magnitude : magnitude, isOdd }
 }

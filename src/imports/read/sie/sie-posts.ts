@@ -1,3 +1,4 @@
+import type { Day } from '../../../values/day.ts'
 import { IdentityNumber } from '../../../values/identity-number.ts'
 import type { SieField, SieLine } from './lex-sie.ts'
 import {
@@ -5,6 +6,7 @@ import {
   BadField,
   dayField,
   monthField,
+  notAnAmount,
   objectsOf,
   requiredText,
   textAt,
@@ -41,7 +43,7 @@ export function createPostReader(): PostReader {
   const posts: Record<string, (fields: SieField[], warn: (text: string) => void) => void> = {
     FLAGGA: (fields) => void (content.flagga = textAt(fields, 0) === '1' ? 1 : 0),
     FORMAT: (fields) => void (content.format = textAt(fields, 0)),
-    SIETYP: (fields) => void (content.sieType = textAt(fields, 0)),
+    SIETYP: (fields) => void (content.sieType = textAt(fields, 0) || '1'),
     PROGRAM: (fields) => void (content.company.program = textAt(fields, 0) || null),
     GEN: (fields) => void (content.company.generatedOn = dayField(textAt(fields, 0), 'datum')),
     FNAMN: (fields) => void (content.company.name = textAt(fields, 0) || null),
@@ -183,12 +185,23 @@ const voucherOf = (fields: SieField[]): SieVoucher => ({
 
 function transactionOf(fields: SieField[], warn: (text: string) => void): SieTransaction {
   const { objects, next } = objectsAt(fields, 1)
-  const date = textAt(fields, next + 1)
   return {
     account: requiredText(fields, 0, 'konto'),
     objects,
     amountOre: amountAt(fields, next, warn),
-    date: date === '' ? null : dayField(date, 'transaktionsdatum'),
+    date: optionalDay(textAt(fields, next + 1), warn),
+  }
+}
+
+/** A row keeps its amount when its own day, which is optional, cannot be read: the voucher has one. */
+function optionalDay(text: string, warn: (text: string) => void): Day | null {
+  if (text === '') return null
+  try {
+    return dayField(text, 'transaktionsdatum')
+  } catch (error) {
+    if (!(error instanceof BadField)) throw error
+    warn('transaktionsdatum är inte ett datum, ÅÅÅÅMMDD. Verifikatets datum gäller.')
+    return null
   }
 }
 
@@ -200,10 +213,14 @@ function objectsAt(fields: SieField[], index: number): { objects: SieObjectRefer
 
 function amountAt(fields: SieField[], index: number, warn: (text: string) => void): number {
   const text = textAt(fields, index)
+  if (/^-?\d{1,3}$/.test(text) && isCutAtThousands(fields.slice(index))) throw notAnAmount(text)
   const { amountOre, isOdd } = amountField(text)
   if (isOdd) warn(`beloppet ${text} är inte skrivet som SIE kräver. Det lästes som ${amountOre / 100}.`)
   return amountOre
 }
+
+/** `1 000.00` without quotes is two fields, of which the first looks like an amount. */
+const isCutAtThousands = (fields: SieField[]): boolean => /^-?\d{1,3}( \d{3})+[.,]\d{2}( |$)/.test(fields.join(' '))
 
 const isSame = (one: SieTransaction, other: SieTransaction): boolean =>
   one.account === other.account && one.amountOre === other.amountOre
