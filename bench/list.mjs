@@ -20,8 +20,8 @@ await withRegister(async ({ dir, register, municipality, needs }) => {
   )
   await register.owner.query(
     `insert into app_user (municipality_id, user_id, name, role, unit_codes)
-     select $1, 1, 'Alla enheter', 'caseworker', null::text[] union all
-     select $1, 2, 'En enhet', 'caseworker', array[(select unit_code from household_summary group by 1 order by count(*) desc limit 1)]`,
+     select $1::integer, 1, 'Alla enheter', 'caseworker', null::text[] union all
+     select $1::integer, 2, 'En enhet', 'caseworker', array[(select unit_code from household_summary group by 1 order by count(*) desc limit 1)]`,
     [municipality.id],
   )
   // A server that has been up for a while has statistics; autovacuum gathers them within a minute.
@@ -53,8 +53,9 @@ async function durations(count, work) {
   return times
 }
 
-const quantiles = (times) =>
-  [0.5, 0.95, 0.99].map((share) => `p${share * 100} ${written(quantile(times, share), 1)} ms`).join(', ')
+function quantiles(times) {
+  return [0.5, 0.95, 0.99].map((share) => `p${share * 100} ${written(quantile(times, share), 1)} ms`).join(', ')
+}
 
 /** What a person does with the list: filters, sorts, searches and pages, in turn and together. */
 function urlsOf({ units, statuses, obstacles, caseworkers }, total) {
@@ -83,7 +84,7 @@ function askerOf(server) {
   }
   const signIn = async (user) => {
     const answer = await server.inject({ method: 'POST', url: '/api/session', payload: { user } })
-    if (answer.statusCode !== 200) throw new Error(answer.body)
+    if (answer.statusCode >= 300) throw new Error(answer.body)
     return String(answer.headers['set-cookie']).split(';')[0]
   }
   return { get, signIn }

@@ -37,8 +37,9 @@ async function start() {
   return ms
 }
 
-const answers = () =>
-  fetch(`http://127.0.0.1:${port}/api/health`).then(
+function answers() {
+  return fetch(`http://127.0.0.1:${port}/api/health`).then(
     ({ ok }) => ok,
     () => false,
   )
+}

@@ -7,7 +7,7 @@ import type { UrlState } from '../ui/url-state.ts'
 import { parseDay } from '../values/day.ts'
 import { analysisText } from './analysis.text.ts'
 import type { Figures } from './figures.ts'
-import { splitText } from './indicators/split-grouping.ts'
+import { splitText } from './split.text.ts'
 
 type FiltersProps = { figures: Figures; state: UrlState; onChange: (changes: UrlState) => void }
 

@@ -13,7 +13,7 @@ import { FigureCharts, isDrawn } from './figure-charts.page.tsx'
 import { FigureFilters } from './figure-filters.page.tsx'
 import { FigureTableSection } from './figure-tables.page.tsx'
 import type { Figures, SplitBy } from './figures.ts'
-import { splitText } from './indicators/split-grouping.ts'
+import { splitText } from './split.text.ts'
 import { KeyFigures } from './key-figures.page.tsx'
 
 /** Uppföljning: the figures of a period. Without a period in the address the server chooses the latest whole tertial. */
@@ -81,7 +81,7 @@ function Content({ figures, asked }: { figures: Figures; asked: UrlState }) {
   )
 }
 
-const isSplit = (split: string | undefined): split is SplitBy => split !== undefined && split in splitText
+const isSplit = (split: string | undefined): split is SplitBy => split !== undefined && Object.hasOwn(splitText, split)
 
 /** The lines of last year, for the months that the register has. The figures themselves carry their comparison. */
 function useYearBefore({ from, to, dataFrom }: Figures, { unit, knownAt }: UrlState) {

@@ -2,6 +2,7 @@ import type { Applications, Decisions, HouseholdMonths, Panel, PersonMonths } fr
 import type { Tx } from '../database/transaction.ts'
 import { obstacleLabel, obstacleGroup } from '../parameters/code-lists/obstacles.ts'
 import { indexFromNumber } from '../values/month.ts'
+import { readColumns } from './read-columns.ts'
 
 /**
  * Reads a municipality's facts into a panel, as known at a moment (null: now).
@@ -12,18 +13,18 @@ import { indexFromNumber } from '../values/month.ts'
 export async function loadPanel(tx: Tx, municipalityId: number, knownAt: Date | null): Promise<Panel> {
   const facts = await readFacts(tx, municipalityId, knownAt)
   const units = dictionary(facts.units.map(([unitId]) => unitId))
-  const obstacles = obstacleDictionary(facts.obstacles)
   const people = personColumns(facts)
-  const householdIds = Float64Array.from(
-    new Set([...facts.payments, ...facts.decisions, ...facts.applications].map((row) => row[0])),
-  )
-  householdIds.sort()
+  const householdIds = distinctIds([facts.payments, facts.decisions, facts.applications])
   const households = dictionary([...householdIds])
   const members = groupByHousehold(facts.members, households, readMember)
   const periods = groupByHousehold(facts.periods, households, readPeriod(units))
   const context = { households, members, periods, people, units }
 
-  const { householdMonths, personMonths } = monthTables(facts, context, obstacles.codeOf)
+  const { householdMonths, personMonths } = monthTables(
+    facts.payments,
+    context,
+    obstacleFinder(facts.obstacles, people),
+  )
   const months = householdMonths.month
   return {
     firstMonth: months.reduce((least, month) => Math.min(least, month), months[0] ?? 0),
@@ -31,7 +32,7 @@ export async function loadPanel(tx: Tx, municipalityId: number, knownAt: Date | 
     householdIds,
     personCount: people.count,
     units: facts.units.map(([, code, name]) => ({ code, name: name ?? code })),
-    obstacles: obstacles.entries,
+    obstacles: facts.obstacleCodes.map(obstacleEntry),
     householdMonths,
     personMonths,
     decisions: decisionTable(facts.decisions, context),
@@ -39,25 +40,34 @@ export async function loadPanel(tx: Tx, municipalityId: number, knownAt: Date | 
   }
 }
 
+/** Of household or person, of months as 201904, and of what the fact says. Sorted by the first two. */
+type Columns = { ids: Float64Array; months: Float64Array; values: Float64Array }
+
 type Facts = {
-  payments: [householdId: number, month: number, ore: number][]
+  payments: Columns
   members: [householdId: number, personId: number, role: string, from: number, until: number | null][]
   persons: [personId: number, birthDate: string | null, gender: string | null][]
   periods: [householdId: number, unitId: number | null, from: number, until: number | null][]
-  obstacles: [personId: number, month: number, code: string, localCode: string | null][]
-  decisions: [householdId: number, month: number, outcome: string][]
-  applications: [householdId: number, month: number, kind: string | null][]
+  obstacles: Columns
+  obstacleCodes: [code: string, localCode: string][]
+  decisions: Columns
+  applications: Columns
   units: [unitId: number, code: string, name: string | null][]
 }
 
 async function readFacts(tx: Tx, municipalityId: number, knownAt: Date | null): Promise<Facts> {
-  const known = knownAt
-    ? 'municipality_id = $1 and known_from <= $2 and known_until > $2'
-    : `municipality_id = $1 and known_until = 'infinity'`
-  const parameters = knownAt ? [municipalityId, knownAt] : [municipalityId]
-  const read = <Row extends unknown[]>(sql: string) => readRows<Row>(tx, sql, parameters)
+  const tenant = `municipality_id = ${Math.trunc(municipalityId)}`
+  const moment = knownAt && `'${knownAt.toISOString()}'::timestamptz`
+  const known = moment
+    ? `${tenant} and known_from <= ${moment} and known_until > ${moment}`
+    : `${tenant} and known_until = 'infinity'`
+  const read = <Row extends unknown[]>(sql: string) => readRows<Row>(tx, sql)
+  const column = async (sql: string): Promise<Columns> => {
+    const [ids, months, values] = await readColumns(tx, sql, 3)
+    return { ids: ids!, months: months!, values: values! }
+  }
   return {
-    payments: await read(
+    payments: await column(
       `select household_id, concerned_month, sum(amount_ore)::bigint from payment where ${known} group by 1, 2 order by 1, 2`,
     ),
     members: await read(
@@ -67,29 +77,46 @@ async function readFacts(tx: Tx, municipalityId: number, knownAt: Date | null): 
     periods: await read(
       `select household_id, unit_id, from_month, until_month from household_period where ${known} order by 1, 3`,
     ),
-    obstacles: await read(`select person_id, month, code, local_code from obstacle where ${known} order by 1, 2`),
-    decisions: await read(
-      `select household_id, coalesce(concerned_month, extract(year from decided_on)::integer * 100 + extract(month from decided_on)::integer), outcome
+    obstacles: await column(
+      `with entry as materialized (${obstacleEntries(known)})
+       select person_id, month, position from obstacle join entry on entry.code = obstacle.code and entry.local_code = coalesce(obstacle.local_code, '')
+       where ${known} order by 1, 2, source_key`,
+    ),
+    obstacleCodes: await read(`select code, local_code from (${obstacleEntries(known)}) entry order by position`),
+    decisions: await column(
+      `select household_id, coalesce(concerned_month, extract(year from decided_on)::integer * 100 + extract(month from decided_on)::integer),
+              case outcome when 'rejected' then 2 when 'partiallyGranted' then 1 else 0 end
        from decision where ${known} order by 1, 2`,
     ),
-    applications: await read(
-      `select household_id, extract(year from applied_on)::integer * 100 + extract(month from applied_on)::integer, kind
+    applications: await column(
+      `select household_id, extract(year from applied_on)::integer * 100 + extract(month from applied_on)::integer,
+              case kind when 'new' then 0 when 'returning' then 1 else 2 end
        from application where ${known} order by 1, 2`,
     ),
-    units: await readRows(
-      tx,
+    units: await read(
       `select unit_id, code, (select name from unit_period p where p.municipality_id = unit.municipality_id and p.unit_id = unit.unit_id
                               and p.known_until = 'infinity' order by from_month desc nulls last limit 1)
-       from unit where municipality_id = $1 order by code`,
-      [municipalityId],
+       from unit where ${tenant} order by code`,
     ),
   }
 }
 
-/** Rows as arrays: an object for each of a million rows costs more than the rest of the reading. */
-async function readRows<Row extends unknown[]>(tx: Tx, text: string, values: unknown[]): Promise<Row[]> {
-  const result = await tx.client.query<Row>({ text, values, rowMode: 'array' })
+/** National codes and the local sub-codes under them in the order they are first met: their positions in the panel. */
+const obstacleEntries = (known: string): string =>
+  `select code, local_code, row_number() over (order by first_met, code, local_code) - 1 as position
+   from (select code, coalesce(local_code, '') as local_code, min(person_id * 1000000 + month) as first_met
+         from obstacle where ${known} group by 1, 2) used`
+
+async function readRows<Row extends unknown[]>(tx: Tx, text: string): Promise<Row[]> {
+  const result = await tx.client.query<Row>({ text, rowMode: 'array' })
   return result.rows
+}
+
+/** Every household that has any of the facts, in order. */
+function distinctIds(tables: Columns[]): Float64Array {
+  const seen = new Set<number>()
+  for (const { ids } of tables) for (let row = 0; row < ids.length; row++) seen.add(ids[row]!)
+  return Float64Array.from(seen).sort()
 }
 
 type Person = { position: number; birthMonth: number | null; gender: number }
@@ -106,8 +133,6 @@ type Context = {
 
 const roleCodes: Record<string, number> = { mainApplicant: 0, coApplicant: 1, child: 2 }
 const genderCodes: Record<string, number> = { woman: 1, man: 2 }
-const outcomeCodes: Record<string, number> = { granted: 0, partiallyGranted: 1, rejected: 2 }
-const applicationCodes: Record<string, number> = { new: 0, returning: 1, continued: 2 }
 
 const endless = 9999 * 12
 
@@ -229,103 +254,126 @@ function writeComposition(
 }
 
 function monthTables(
-  facts: Facts,
+  { ids, months, values }: Columns,
   context: Context,
   obstacleAt: ObstacleAt,
 ): { householdMonths: HouseholdMonths; personMonths: PersonMonths } {
-  const length = facts.payments.length
+  const { length } = ids
   const table = householdMonthColumns(length)
-  const persons: {
-    person: number
-    month: number
-    row: number
-    role: number
-    gender: number
-    age: number
-    obstacle: number
-  }[] = []
+  let persons = personMonthColumns(length * 2)
+  let count = 0
   for (let row = 0; row < length; row++) {
-    const [householdId, monthNumber, ore] = facts.payments[row]!
-    const household = context.households.get(householdId)!
-    const month = indexFromNumber(monthNumber)
+    const household = context.households.get(ids[row]!)!
+    const month = indexFromNumber(months[row]!)
     const found = compositionOf(context, household, month)
     table.household[row] = household
     table.month[row] = month
-    table.amountOre[row] = ore
+    table.amountOre[row] = values[row]!
     table.adults[row] = found.adults
     writeComposition(table, row, found)
     for (const member of context.members[household]!) {
       if (month < member.from || month >= member.until) continue
       const person = context.people.of.get(member.personId)!
-      const obstacle = member.role === 2 ? -1 : obstacleAt(member.personId, monthNumber)
-      persons.push({
-        person: person.position,
-        month,
-        row,
-        role: member.role,
-        gender: person.gender,
-        age: ageOf(person, month),
-        obstacle,
-      })
+      if (count === persons.length) persons = enlarged(persons)
+      persons.person[count] = person.position
+      persons.month[count] = month
+      persons.householdMonth[count] = row
+      persons.role[count] = member.role
+      persons.gender[count] = person.gender
+      persons.age[count] = ageOf(person, month)
+      persons.obstacle[count] = member.role === 2 ? -1 : obstacleAt(person.position, months[row]!)
+      count++
     }
   }
-  persons.sort((a, b) => a.person - b.person || a.month - b.month)
-  return { householdMonths: table, personMonths: personMonthTable(persons) }
+  return { householdMonths: table, personMonths: inOrder(persons, count, context.people.count) }
 }
 
-function personMonthTable(
-  rows: { person: number; month: number; row: number; role: number; gender: number; age: number; obstacle: number }[],
-): PersonMonths {
-  return {
-    length: rows.length,
-    person: Int32Array.from(rows, (each) => each.person),
-    month: Int32Array.from(rows, (each) => each.month),
-    householdMonth: Int32Array.from(rows, (each) => each.row),
-    role: Uint8Array.from(rows, (each) => each.role),
-    gender: Uint8Array.from(rows, (each) => each.gender),
-    age: Int16Array.from(rows, (each) => each.age),
-    obstacle: Int16Array.from(rows, (each) => each.obstacle),
-  }
+const personMonthColumns = (length: number): PersonMonths => ({
+  length,
+  person: new Int32Array(length),
+  month: new Int32Array(length),
+  householdMonth: new Int32Array(length),
+  role: new Uint8Array(length),
+  gender: new Uint8Array(length),
+  age: new Int16Array(length),
+  obstacle: new Int16Array(length),
+})
+
+const personColumnNames = ['person', 'month', 'householdMonth', 'role', 'gender', 'age', 'obstacle'] as const
+
+function enlarged(persons: PersonMonths): PersonMonths {
+  const larger = personMonthColumns(persons.length * 2 + 16)
+  for (const name of personColumnNames) larger[name].set(persons[name])
+  return larger
 }
 
-function decisionTable(rows: Facts['decisions'], context: Context): Decisions {
-  const table = eventTable(rows, context)
-  return { ...table, outcome: Uint8Array.from(rows, ([, , outcome]) => outcomeCodes[outcome] ?? 0) }
+/** Sorted by person and month, by counting: comparing millions of rows takes seconds. */
+function inOrder(persons: PersonMonths, length: number, personCount: number): PersonMonths {
+  const firstMonth = persons.month.subarray(0, length).reduce((least, month) => Math.min(least, month), endless)
+  const byMonth = countingSort(
+    Int32Array.from({ length }, (_, row) => row),
+    (row) => persons.month[row]! - firstMonth,
+    endless,
+  )
+  const rows = countingSort(byMonth, (row) => persons.person[row]!, personCount)
+  const sorted = personMonthColumns(length)
+  for (const name of personColumnNames)
+    for (let place = 0; place < length; place++) sorted[name][place] = persons[name][rows[place]!]!
+  return sorted
 }
 
-function applicationTable(rows: Facts['applications'], context: Context): Applications {
-  const table = eventTable(rows, context)
-  return { ...table, kind: Uint8Array.from(rows, ([, , kind]) => applicationCodes[kind ?? 'continued'] ?? 2) }
+/** The rows in order of a key from 0 to below `keys`; rows with the same key keep their order. */
+function countingSort(rows: Int32Array, keyOf: (row: number) => number, keys: number): Int32Array {
+  const next = new Int32Array(keys + 1)
+  for (let place = 0; place < rows.length; place++) next[keyOf(rows[place]!) + 1]!++
+  for (let key = 0; key < keys; key++) next[key + 1]! += next[key]!
+  const sorted = new Int32Array(rows.length)
+  for (let place = 0; place < rows.length; place++) sorted[next[keyOf(rows[place]!)]!++] = rows[place]!
+  return sorted
 }
 
-function eventTable(rows: [number, number, ...unknown[]][], context: Context): Omit<Decisions, 'outcome'> {
+function decisionTable(columns: Columns, context: Context): Decisions {
+  return { ...eventTable(columns, context), outcome: Uint8Array.from(columns.values) }
+}
+
+function applicationTable(columns: Columns, context: Context): Applications {
+  return { ...eventTable(columns, context), kind: Uint8Array.from(columns.values) }
+}
+
+function eventTable({ ids, months }: Columns, context: Context): Omit<Decisions, 'outcome'> {
   const { length, household, month, children, womenAdults, menAdults, age, householdType, unit } =
-    householdMonthColumns(rows.length)
+    householdMonthColumns(ids.length)
   const table = { length, household, month, children, womenAdults, menAdults, age, householdType, unit }
-  rows.forEach(([householdId, monthNumber], row) => {
-    table.household[row] = context.households.get(householdId)!
-    table.month[row] = indexFromNumber(monthNumber)
-    writeComposition(table, row, compositionOf(context, table.household[row], table.month[row]))
-  })
+  for (let row = 0; row < length; row++) {
+    household[row] = context.households.get(ids[row]!)!
+    month[row] = indexFromNumber(months[row]!)
+    writeComposition(table, row, compositionOf(context, household[row]!, month[row]!))
+  }
   return table
 }
 
-type ObstacleAt = (personId: number, monthNumber: number) => number
+const obstacleEntry = ([code, localCode]: Facts['obstacleCodes'][number]): Panel['obstacles'][number] => ({
+  code: localCode ? `${code}/${localCode}` : code,
+  label: localCode || obstacleLabel(code),
+  group: obstacleGroup(code),
+})
 
-/** National codes first met, and local sub-codes under them. When a month has several, the last one read wins. */
-function obstacleDictionary(rows: Facts['obstacles']): { entries: Panel['obstacles']; codeOf: ObstacleAt } {
-  const positions = new Map<string, number>()
-  const entries: Panel['obstacles'] = []
-  const at = new Map<number, number>()
-  for (const [personId, month, code, localCode] of rows) {
-    const key = localCode ? `${code}/${localCode}` : code
-    let position = positions.get(key)
-    if (position === undefined) {
-      position = entries.length
-      positions.set(key, position)
-      entries.push({ code: key, label: localCode ?? obstacleLabel(code), group: obstacleGroup(code) })
-    }
-    at.set(personId * 1_000_000 + month, position)
+/** Position of the obstacle of a person's month (201904) in the dictionary; -1 when there is none. */
+type ObstacleAt = (person: number, monthNumber: number) => number
+
+/** When a month has several, the last one read wins. */
+function obstacleFinder({ ids, months, values }: Columns, people: People): ObstacleAt {
+  const start = new Int32Array(people.count + 1).fill(-1)
+  const end = new Int32Array(people.count + 1)
+  for (let row = 0; row < ids.length; row++) {
+    const person = people.of.get(ids[row]!)?.position
+    if (person === undefined) continue
+    if (start[person]! < 0) start[person] = row
+    end[person] = row + 1
   }
-  return { entries, codeOf: (personId, month) => at.get(personId * 1_000_000 + month) ?? -1 }
+  return (person, monthNumber) => {
+    for (let row = end[person]! - 1; row >= start[person]! && row >= 0; row--)
+      if (months[row]! <= monthNumber) return months[row] === monthNumber ? values[row]! : -1
+    return -1
+  }
 }

@@ -1,7 +1,7 @@
 import { daysIn } from '../values/day.ts'
 import { type MonthIndex, monthFromIndex } from '../values/month.ts'
 import { forever, type Home, isPresent, type Person, type Role } from './compositions.ts'
-import type { Application } from './decisions.ts'
+import type { Application, Pending } from './decisions.ts'
 import type { ObstacleMonth } from './obstacles.ts'
 import { type Responsibility, responsibilities } from './organisation.ts'
 import type { Payment } from './payments.ts'
@@ -48,7 +48,7 @@ const housingSituations = [
 const housingWeights = [62, 12, 12, 9, 3, 2]
 const protections = ['Sekretessmarkering', 'Sekretessmarkering', 'Skyddad folkbokföring']
 
-export function* applicationRows(applications: Iterable<Application>): Generator<string[]> {
+export function* applicationRows(applications: Iterable<Pending>): Generator<string[]> {
   let position = 0
   for (const { household, appliedOn, at, kind } of applications) {
     yield [key('A', position++), String(household), appliedOn, monthFromIndex(at), kind]

@@ -40,6 +40,21 @@ export function* applicationsOf(
   }
 }
 
+/** Applied for, and not decided when the files were written: the month after the last, applied for during the last. */
+export type Pending = Pick<Application, 'household' | 'at' | 'appliedOn' | 'kind'>
+
+/** Households with assistance in the last month go on applying, and some of those that left lately come back. */
+export function* pendingApplications(homes: readonly Home[], plan: Plan, random: Random): Generator<Pending> {
+  const at = plan.until
+  for (const home of homes) {
+    const last = home.months.at(-1)
+    if (last === undefined || at - last > 12) continue
+    const kind = at - last > 3 ? 'Återansökan' : 'Fortsatt ansökan'
+    if (last < at - 1 && !random.chance(0.15)) continue
+    yield { household: home.number, at, kind, appliedOn: day(at - 1, random.between(3, 18)) }
+  }
+}
+
 /** Three months or more without assistance make a return; a shorter break is the same need. */
 function kindAfter(previous: MonthIndex | null, { rejected }: Home, at: MonthIndex): string {
   if (previous === null) return rejected.some((month) => month < at) ? 'Återansökan' : 'Nyansökan'

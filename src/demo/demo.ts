@@ -19,7 +19,7 @@ import {
   withTotal,
 } from './case-rows.ts'
 import { compose, type Home } from './compositions.ts'
-import { applicationsOf } from './decisions.ts'
+import { applicationsOf, pendingApplications } from './decisions.ts'
 import { trueEffects } from './interventions.ts'
 import { bookingsOf } from './ledger.ts'
 import { assignObstacles } from './obstacles.ts'
@@ -96,6 +96,10 @@ function caseFiles(
   const random = (purpose: string) => createRandom(seed, purpose)
   // Run through twice rather than kept: the same chance gives the same applications, and a million of them are heavy.
   const applications = () => applicationsOf(homes, amounts, plan, random('decisions'))
+  function* allApplications() {
+    yield* applications()
+    yield* pendingApplications(homes, plan, random('pending'))
+  }
   const bad = (fileName: string, header: string, rows: Iterable<string[]>, badRows: readonly BadRow[]) =>
     withBadRows(fileName, header.split(';'), rows, badRows, expected)
 
@@ -113,7 +117,7 @@ function caseFiles(
   return [
     file('enheter.csv', headers.units, unitRows, { delimiter: ';', encoding: 'utf-8-bom' }),
     file('hushall.csv', headers.households, members, oldWindows),
-    file('ansokningar.csv', headers.applications, applicationRows(applications()), semicolon),
+    file('ansokningar.csv', headers.applications, applicationRows(allApplications()), semicolon),
     file('beslut.csv', headers.decisions, decisions, semicolon),
     file('utbetalningar.csv', headers.payments, payments, oldWindows),
     file('forsorjningshinder.csv', headers.obstacles, obstacles, { delimiter: '\t', encoding: 'utf-8' }),

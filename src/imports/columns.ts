@@ -68,6 +68,25 @@ export const amountColumn = (described: Described): Column => ({
   repeats: false,
 })
 
+/**
+ * The column under a heading that says what it is counted in: "Budget tkr" holds thousands of kronor, often with decimals.
+ * Others are left as they are.
+ */
+export function countedAs(column: Column, heading: string): Column {
+  const unit = column.valuesAre === 'belopp' ? unitOf(heading) : 1
+  if (unit === 1) return column
+  return {
+    ...column,
+    parse: (text) => {
+      const number = parseNumber(withoutCurrency(text))
+      return orProblem(number === null ? null : Math.round(number * unit * 100), 'not-an-amount')
+    },
+  }
+}
+
+const unitOf = (heading: string): number =>
+  /\b(?:tkr|tsek|ksek)\b/i.test(heading) ? 1000 : /\b(?:mkr|mnkr|msek)\b/i.test(heading) ? 1_000_000 : 1
+
 export const numberColumn = (described: Described): Column => ({
   ...column(described, (text) => orProblem(parseNumber(text), 'not-a-number')),
   valuesAre: 'tal',
@@ -143,4 +162,6 @@ function oreAfter(text: string, at: number): number {
 
 const isDigit = (text: string, at: number): boolean => text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57
 
-const withoutCurrency = (text: string): string => text.replace(/\s*(?:kr|kronor|sek|:-)\.?$/i, '')
+/** Without the currency on either side, and without apostrophes between thousands. */
+const withoutCurrency = (text: string): string =>
+  text.replace(/^(?:kr|sek)\s*|\s*(?:kr|kronor|sek|:-)\.?$/gi, '').replace(/(?<=\d)['’](?=\d{3})/g, '')

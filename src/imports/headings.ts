@@ -9,7 +9,7 @@ export function likeness(heading: Heading, known: Heading): number {
   const { plain: b } = known
   if (a === '' || b === '' || isCount(a) !== isCount(b)) return 0
   if (a === b) return 1
-  if (b.length >= 5 && (a.startsWith(b) || a.endsWith(b))) return 0.8
+  if (b.length >= 5 && (a.startsWith(b) || (a.endsWith(b) && !isAnyDay(b)))) return 0.8
   const mostPossible = (2 * Math.min(a.length, b.length)) / (a.length + b.length)
   return mostPossible < 0.6 ? 0 : 0.9 * sharedPairs(heading.pairs, known.pairs)
 }
@@ -24,6 +24,9 @@ export function headingOf(text: string): Heading {
 
 /** "Antal hushåll" is no household, however alike the words are. */
 const isCount = (text: string): boolean => /^(antal|andel)/.test(text)
+
+/** What is before it says which day it is: "Beslutsdatum" is no other date. */
+const isAnyDay = (known: string): boolean => known === 'datum'
 
 /** Dice's coefficient over pairs of letters: tolerant of a misspelling, strict with a different word. */
 function sharedPairs(a: readonly string[], b: readonly string[]): number {

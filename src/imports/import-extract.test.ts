@@ -285,7 +285,7 @@ const published = resolve(
   import.meta.dirname,
   '../../../shared/data/municipal/socialstyrelsen_ekb_2017_cp1252_semikolon.csv',
 )
-if (!existsSync(published)) console.log('Skipped: ../shared/data/municipal is not there')
+if (!existsSync(published)) process.stdout.write('Skipped: ../shared/data/municipal is not there\n')
 
 test.skipIf(!existsSync(published))(
   'Socialstyrelsen’s published table of 2017 is read, for all municipalities',

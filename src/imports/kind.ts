@@ -53,11 +53,15 @@ export type Kind = {
   /** The headings of a format that also comes without a header row, in their fixed order. */
   fixedHeader?: readonly string[]
   /** How a table with several values in a row is read; null for a table with one. */
-  layoutOf?: (columns: readonly string[], title: string) => Layout | null
+  layoutOf?: (columns: readonly string[], title: string, fileName: string) => Layout | null
 }
 
 /** A table that was made to be looked at: values in several columns of a row, and texts that only its title has. */
 export type Layout = {
+  /** Our column that the values are of. */
+  target: string
+  /** What may say that amounts are in thousands of kronor, for all of them. */
+  countedIn: string
   /** What the title says for every row, by our column. */
   given: Readonly<Record<string, string>>
   /** The columns that hold values, with what their heading says, by our column. */

@@ -15,6 +15,9 @@ export type Suggestion = { column: string; target: string | null; reason: string
 /** A column of the file against a column of ours. */
 type Match = { at: number; target: Column; confidence: number; reason: string }
 
+/** A wrong key makes different rows the same. No values speak for it, so the heading has to. */
+const leastKeyConfidence = 0.7
+
 /** Rows that are looked at. More would not change a share that decides. */
 const sampleSize = 100
 
@@ -54,7 +57,8 @@ export function missingTargets(kind: Kind, targets: Targets, layout: Layout | nu
   const mapped = new Set(Object.values(targets))
   const given = (name: string) =>
     layout !== null && (name in layout.given || layout.values.every((value) => name in value.given))
-  return kind.columns.filter(({ name, required }) => required && !mapped.has(name) && !given(name))
+  const isThere = ({ name, besides }: Column) => mapped.has(name) || given(name) || (besides && mapped.has(besides))
+  return kind.columns.filter((column) => column.required && !isThere(column))
 }
 
 /** The suggestions as the targets of a profile. */
@@ -75,7 +79,10 @@ function matchesOf(
     if (taken.has(at) || isYearHeading(column)) return []
     const heading = headingOf(column)
     const values = valuesAt(at, yearAt, sample)
-    return targetsOf(kind).flatMap((target) => matchOf(at, heading, values, target))
+    return targetsOf(kind)
+      .filter(({ name }) => name !== layout?.target)
+      .flatMap((target) => matchOf(at, heading, values, target))
+      .filter(({ target, confidence }) => target.name !== kind.key.own || confidence >= leastKeyConfidence)
   })
 }
 
@@ -165,7 +172,11 @@ function layoutMatch(columns: readonly string[], at: number, layout: Layout | nu
   const value = layout?.values.find((each) => each.at === at)
   if (!value) return null
   const told = Object.values(value.given).join(', ')
-  return { target: 'value', reason: `Rubriken ”${columns[at]}” säger vad värdena gäller: ${told}.`, confidence: 0.95 }
+  return {
+    target: layout!.target,
+    reason: `Rubriken ”${columns[at]}” säger vad värdena gäller: ${told}.`,
+    confidence: 0.95,
+  }
 }
 
 /** Points the year column to the month that it completes. */

@@ -1,4 +1,5 @@
 import { normalised } from '../values/normalised.ts'
+import { parseMonthCell } from './read/cell-values.ts'
 
 const names = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
 const fullNames = 'januari februari mars april maj juni juli augusti september oktober november december'.split(' ')
@@ -25,3 +26,18 @@ export function monthNameNumber(text: string): number | null {
   const at = Math.max(fullNames.indexOf(name), names.indexOf(name), name === 'sept' ? 8 : -1)
   return at < 0 ? null : at + 1
 }
+
+/** The columns that a month heads, with the month; a name alone needs the year, which the title may have. */
+export function monthColumns(
+  columns: readonly string[],
+  year: string | null,
+): { at: number; given: { month: string } }[] {
+  return columns.flatMap((heading, at) => {
+    const name = monthNameNumber(heading)
+    const month = parseMonthCell(heading) ?? (name && year && `${year}-${String(name).padStart(2, '0')}`)
+    return month ? [{ at, given: { month } }] : []
+  })
+}
+
+/** The first year that a text names; null when there is none. */
+export const yearIn = (text: string): string | null => /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(text)?.[0] ?? null

@@ -20,11 +20,14 @@ export function targetsOf(kind: Kind): readonly Column[] {
 }
 
 /**
- * Whether the text names another municipality than `own`. A code may have lost its leading zero.
+ * Whether the text names another municipality than `own`. A code may have lost its leading zero, and stand beside the
+ * name: "0483 Katrineholm".
  * A name counts only when our own name is known; "Katrineholms kommun" and "Katrineholm" are the same.
  */
 export function isOtherMunicipality(text: string, own: Municipality): boolean {
   if (/^\d{1,4}$/.test(text)) return text.padStart(4, '0') !== own.code
+  const code = /^\d{4}(?=\s)|(?<=\s\(?)\d{4}(?=\)?$)/.exec(text)?.[0]
+  if (code !== undefined) return code !== own.code
   return own.name !== null && plainName(text) !== plainName(own.name)
 }
 

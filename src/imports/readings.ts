@@ -18,8 +18,10 @@ export type Reading = readonly (Source | null)[]
 export function readingsOf(kind: Kind, columns: readonly string[], targets: Targets, layout: Layout | null): Reading[] {
   if (!layout) return [readingOf(kind, columns, targets, {})]
   return layout.values
-    .filter(({ at }) => targets[columns[at] ?? ''] === 'value')
-    .map(({ at, given }) => readingOf(kind, columns, targets, { ...layout.given, ...given }, at))
+    .filter(({ at }) => targets[columns[at] ?? ''] === layout.target)
+    .map(({ at, given }) =>
+      readingOf(kind, columns, targets, { ...layout.given, ...given }, { at, target: layout.target }),
+    )
 }
 
 /** The text of a cell, without blanks around it. Empty when the row is too short. */
@@ -34,19 +36,19 @@ function readingOf(
   columns: readonly string[],
   targets: Targets,
   given: Readonly<Record<string, string>>,
-  valueAt?: number,
+  value?: { at: number; target: string },
 ): Reading {
   const sources = targetsOf(kind).map(({ name, besides }) => sourceOf(name) ?? (besides ? sourceOf(besides) : null))
   return sources
 
   function sourceOf(target: string): Source | null {
-    if (target === 'value' && valueAt !== undefined) return { at: valueAt, yearAt: null, given: null }
+    if (target === value?.target) return { at: value.at, yearAt: null, given: null }
     const mapped = columns.flatMap((column, at) => (targets[column] === target ? [at] : []))
     const year = mapped.find((at) => isYearHeading(columns[at] ?? ''))
     const at = mapped.find((position) => position !== year) ?? year
     const fromHeading = given[target]
     if (at !== undefined && fromHeading === undefined)
       return { at, yearAt: at === year ? null : (year ?? null), given: null }
-    return fromHeading === undefined ? null : { at: valueAt ?? -1, yearAt: null, given: fromHeading }
+    return fromHeading === undefined ? null : { at: value?.at ?? -1, yearAt: null, given: fromHeading }
   }
 }

@@ -57,15 +57,17 @@ const sie = (columns: readonly string[]): Recognised => ({
 const isSie = (columns: readonly string[], sampleRows: readonly (readonly string[])[]): boolean =>
   /^#FLAGGA\b/i.test(columns.join(' ').trim()) || /^#FLAGGA\b/i.test((sampleRows[0] ?? []).join(' ').trim())
 
+const wholeNumber = /^(?:18|19|20)\d{6}-?[\dA-Z]{4}$/
+
 /** Year, month, municipality, district, children, amount and a twelve-character number, in this order. */
 const isNationalRow = (cells: readonly string[]): boolean =>
   cells.length >= 7 &&
-  [/^\d{4}$/, /^\d{1,2}$/, /^\d{3,4}$/, /^\d{0,2}$/, /^\d{0,2}$/, /^-?\d+$/, /^(?:18|19|20)\d{6}-?[\dA-Z]{4}$/].every(
-    (pattern, at) => pattern.test((cells[at] ?? '').trim()),
+  [/^\d{4}$/, /^\d{1,2}$/, /^\d{3,4}$/, /^\d{0,2}$/, /^\d{0,2}$/, /^-?\d+$/, wholeNumber].every((pattern, at) =>
+    pattern.test((cells[at] ?? '').trim()),
   )
 
 function nationalWithoutHeader(columns: readonly string[], sampleRows: readonly (readonly string[])[]): Recognised {
-  const header = columns.map((column, at) => nationalMonthly.fixedHeader?.[at] ?? column)
+  const header = columns.map((column, at) => nationalMonthly.fixedHeader?.[at] ?? memberHeading(column, at, sampleRows))
   return {
     kind: nationalMonthly,
     score: 1,
@@ -77,6 +79,15 @@ function nationalWithoutHeader(columns: readonly string[], sampleRows: readonly 
   }
 }
 
+/** After the two adults the fields differ between versions; the numbers of other members are known by their looks. */
+function memberHeading(column: string, at: number, sampleRows: readonly (readonly string[])[]): string {
+  const first = nationalMonthly.fixedHeader?.length ?? 0
+  const looksLikeOne = (position: number) =>
+    sampleRows.some((cells) => wholeNumber.test((cells[position] ?? '').trim()))
+  const before = Array.from({ length: at - first }, (_, index) => first + index).filter(looksLikeOne).length
+  return looksLikeOne(at) ? `Personnr${3 + before}` : column
+}
+
 function judged(
   kind: Kind,
   columns: readonly string[],
@@ -84,7 +95,7 @@ function judged(
   fileName: string,
   title: string,
 ): Recognised {
-  const layout = kind.layoutOf?.(columns, title) ?? null
+  const layout = kind.layoutOf?.(columns, title, fileName) ?? null
   const mapping = suggestMapping(kind, columns, sampleRows, layout)
   const hint = kind.fileNames.find((word) => normalised(fileName).includes(normalised(word))) ?? null
   const score = Math.min(1, 0.95 * scoreOf(kind, mapping, layout) + (hint ? 0.05 : 0))

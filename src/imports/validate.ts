@@ -1,6 +1,9 @@
 import type { Day } from '../values/day.ts'
+import { IdentityNumber } from '../values/identity-number.ts'
 import { cellReader, type LocalCodes } from './cell-readers.ts'
-import { type Kind, type Layout, positionOf, type Value } from './kind.ts'
+import { countedAs } from './columns.ts'
+import { type Column, type Kind, type Layout, positionOf, type Value } from './kind.ts'
+import { household, householdOf } from './kinds/household-column.ts'
 import { isOtherMunicipality, type Municipality, municipalityColumn, targetsOf } from './municipality.ts'
 import type { Problem } from './problems.text.ts'
 import { type Reading, readingsOf, type Targets, textOf } from './readings.ts'
@@ -46,8 +49,11 @@ export function createValidator(
   options: ValidatorOptions,
 ): Validator {
   const ours = targetsOf(kind)
-  const readers = ours.map((column) => cellReader(column, options, options.codes))
   const readings = readingsOf(kind, columns, targets, options.layout ?? null)
+  const readers = ours.map((column, at) => {
+    const heading = `${columns[readings[0]?.[at]?.at ?? -1] ?? ''} ${options.layout?.countedIn ?? ''}`
+    return cellReader(countedAs(withHiddenNumber(column, options.identityKey), heading), options, options.codes)
+  })
   const municipalityAt = ours.findIndex(({ name }) => name === municipalityColumn.name)
   const keyAt = Math.max(0, positionOf(kind, kind.key.own ?? kind.key.identifying[0] ?? ''))
   const keyOf = keysOfFile(kind, options.identityKey)
@@ -106,6 +112,18 @@ export function createValidator(
     const { label, personal } = ours[at]!
     const heading = columns[row.reading[at]?.at ?? -1]
     return { row: row.line, column: heading ?? label, problem, found: shown(foundAt(at, row), personal) }
+  }
+}
+
+/** Some systems number the case of a household by its applicant's identity number, which is kept in no plain text. */
+function withHiddenNumber(column: Column, identityKey: IdentityKey): Column {
+  if (column.name !== household.name) return column
+  return {
+    ...column,
+    parse: (text, context) => {
+      const number = IdentityNumber.parse(text, context.today)
+      return number ? { ok: householdOf(number, identityKey) } : column.parse(text, context)
+    },
   }
 }
 

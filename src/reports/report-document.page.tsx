@@ -11,7 +11,9 @@ export const ReportDocument = ({ report }: { report: Document }) => (
   <article className="panel report">
     <header>
       <h2 className="report-title">{report.title}</h2>
-      <p className="muted">{report.subtitle}</p>
+      <p className="muted">
+        {report.municipality.name}, {report.subtitle.charAt(0).toLowerCase() + report.subtitle.slice(1)}
+      </p>
     </header>
     {report.sections.map((section, index) => (
       <section key={index} className={`report-section report-section-${section.level}`}>

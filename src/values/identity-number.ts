@@ -22,7 +22,8 @@ export class IdentityNumber {
    * Null for everything else: a wrong check digit, a personnummer on a day that does not exist, a birth after `today`,
    * an organisation number (its third digit is at least 2, so it has no month).
    *
-   * Two digits of year mean the latest possible birth on or before `today`; `+` means a hundred years earlier.
+   * Two digits of year mean the latest possible birth on or before `today`; `+` stands from the year in which a
+   * person turns a hundred, also before the birthday.
    * A coordination number may have month 00 and day 60, which stand for unknown, and days that no calendar has:
    * the authority has issued them, so they are accepted and have no birth date.
    * A reserve number has a letter among its last four characters and no check digit.
@@ -102,7 +103,7 @@ export function describeIdentityNumber(text: string, today: Day = dayOfClock()):
 }
 
 /** Century, year, month and day, separator, last four. Word processors turn the hyphen into longer dashes. */
-const pattern = /^(1[89]|20)?(\d{2})(\d{4})([-+‐‑–−]?)(\d{4}|(?=\d*[A-Z])[A-Z\d]{4})$/
+const pattern = /^(1[89]|20)?(\d{2})(\d{4})([-+‐‑–—−]?)(\d{4}|(?=\d*[A-Z])[A-Z\d]{4})$/
 
 const dayOfClock = (): Day => new Date().toISOString().slice(0, 10) as Day
 
@@ -111,10 +112,10 @@ const dayOf = (year: number, month: number, day: number): Day =>
 
 function fullYear(shortYear: number, monthAndDay: string, separator: string, today: Day): number {
   const thisYear = Number(today.slice(0, 4))
-  let year = thisYear - (thisYear % 100) + shortYear
+  const thisCentury = thisYear - (thisYear % 100) + shortYear
+  if (separator === '+') return (thisCentury > thisYear ? thisCentury - 100 : thisCentury) - 100
   const day = Number(monthAndDay.slice(2)) % 60
-  if (dayOf(year, Number(monthAndDay.slice(0, 2)), day) > today) year -= 100
-  return separator === '+' ? year - 100 : year
+  return dayOf(thisCentury, Number(monthAndDay.slice(0, 2)), day) > today ? thisCentury - 100 : thisCentury
 }
 
 function kindOf(whole: string): IdentityNumberKind {

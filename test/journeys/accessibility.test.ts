@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Role } from '../../src/access/permissions.ts'
 import { journeyApp } from '../support/journey-app.ts'
 import { violations } from '../support/journey-axe.ts'
@@ -6,6 +6,9 @@ import { chooseFile } from '../support/journey-keyboard.ts'
 
 /** No page has anything that axe finds, nor scrolls sideways, in light and dark, wide and narrow. */
 const app = await journeyApp({ demo: true })
+
+// axe goes through thousands of cells four times, beside whatever else the machine does.
+vi.setConfig({ testTimeout: 90_000 })
 
 const pages: [path: string, role: Role | null, sign: string][] = [
   ['/', null, '.sign-in-choice'],

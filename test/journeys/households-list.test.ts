@@ -92,7 +92,7 @@ test('? shows the shortcuts, and Escape gives the focus back', async () => {
   await press('ArrowDown', '?')
   await page.getByRole('dialog', { name: 'Kortkommandon' }).waitFor()
   await press('Escape')
-  await expect.poll(focused).toBe('1:1')
+  await expect.poll(focused, { timeout: 10_000 }).toBe('1:1')
 })
 
 test('Enter opens a household, j and k lead to the next and back, and the list keeps its choices', async () => {

@@ -8,6 +8,9 @@ const app = await journeyApp({ demo: true })
 let page: Page
 let before: number
 
+/** A server that is busy takes its time. */
+const patience = { timeout: 10_000 }
+
 const householdsFile = {
   name: 'nya hushåll.csv',
   text: [
@@ -86,7 +89,7 @@ test('the history tells what came in', async () => {
 
 test('the figure has changed, and its definition opens and closes', async () => {
   await activate(page, menu('Uppföljning'))
-  await expect.poll(() => figure('Hushåll med bistånd')).toBe(before + 1)
+  await expect.poll(() => figure('Hushåll med bistånd'), patience).toBe(before + 1)
   await activate(page, definition('Hushåll med bistånd'))
   const dialog = page.getByRole('dialog', { name: 'Definition: Hushåll med bistånd' })
   await dialog.getByText('Antal olika hushåll').waitFor()
@@ -143,5 +146,5 @@ test('an import that is undone takes its figure with it', async () => {
   await activate(page, page.getByRole('button', { name: 'Ångra importen', exact: true }))
   await page.getByRole('row', { name: new RegExp(`^${paymentsFile.name} .* ångrad`) }).waitFor()
   await activate(page, menu('Uppföljning'))
-  await expect.poll(() => figure('Hushåll med bistånd')).toBe(before)
+  await expect.poll(() => figure('Hushåll med bistånd'), patience).toBe(before)
 })

@@ -16,7 +16,10 @@ export function compiledProgram(): (...args: string[]) => Promise<Run> {
   afterAll(() => rmSync(dir, { recursive: true, force: true }))
   const compiler = join(root, 'node_modules/ts7/bin/tsc')
   const compiled = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', dir], { cwd: root })
-  if (compiled.status !== 0) throw new Error(compiled.stdout.toString())
+  if (compiled.status !== 0) {
+    rmSync(dir, { recursive: true, force: true })
+    throw new Error(compiled.stdout.toString())
+  }
   writeFileSync(join(dir, 'package.json'), '{"type":"module"}')
   for (const file of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
     if (!/\.(sql|ttf|otf|typ)$/.test(file)) continue

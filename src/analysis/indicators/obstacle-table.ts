@@ -47,9 +47,13 @@ export const obstacleTable: TableOf = (context, before, view) => {
       { id: 'change-share', label: 'Förändring, procent' },
     ],
     rows,
-    sentence: `${inWords(total[1]!)} vuxna hade ekonomiskt bistånd i ${inMonth(at)}, ${signedInWords(total[2]!)} mot ${inMonth(at - 12)}; för ${inWords(unknown.cells[1]!)} saknas uppgift om försörjningshinder.`,
+    sentence: `${inWords(total[1]!)} vuxna hade ekonomiskt bistånd i ${inMonth(at)}, ${signedInWords(total[2]!)} mot ${inMonth(at - 12)}.${missingInWords(unknown.cells[1]!)}`,
   }
 }
+
+/** A small number is not told, and then neither is that it is small. */
+const missingInWords = (cell: TableCell): string =>
+  cell.value ? ` För ${inWords(cell)} av dem saknas uppgift om försörjningshinder.` : ''
 
 type Group = { label: string; codes: number[] }
 

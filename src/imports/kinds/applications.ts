@@ -34,7 +34,7 @@ export const applications: Kind = {
     monthColumn({
       name: 'concernedMonth',
       label: 'Avser månad',
-      aliases: ['Avs månad', 'Avser period', 'Ansökan avser', 'Avser', 'ConcernedMonth', 'Månad'],
+      aliases: ['Avs månad', 'Avser period', 'Ansökan avser', 'Avser', 'ConcernedMonth', 'Period', 'Månad', 'Month'],
     }),
     codeColumn(
       {

@@ -6,7 +6,7 @@ import { household } from './household-column.ts'
 
 const outcomeOf = codeReader(decisionOutcomes)
 
-/** Case systems may write what was decided on before the outcome: "Ekonomiskt bistånd 12 kap 1 § SoL, avslag". */
+/** Case systems may write what was decided on beside the outcome: "Ekonomiskt bistånd 12 kap 1 § SoL, avslag". */
 const outcome: Column = {
   ...codeColumn(
     {
@@ -18,7 +18,7 @@ const outcome: Column = {
     decisionOutcomes,
   ),
   parse: (text) => {
-    const code = outcomeOf(text) ?? outcomeOf(afterSubject(text))
+    const code = outcomeOf(text) ?? outcomeOf(outcomeIn(text))
     return code === null ? { problem: 'unknown-code' } : { ok: code }
   },
 }
@@ -39,7 +39,10 @@ export const decisions: Kind = {
     monthColumn({
       name: 'concernedMonth',
       label: 'Avser månad',
-      aliases: ['Avs månad', 'Avser period', 'Beslut avser', 'Avser', 'ConcernedMonth', 'Månad'],
+      aliases: [
+        ...['Avs månad', 'Avser period', 'Beslut avser', 'Avser', 'ConcernedMonth', 'Bidragsmånad', 'Period', 'Månad'],
+        ...['Avser fr o m', 'Avser från', 'FromDate', 'Month'],
+      ],
     }),
     outcome,
     textColumn({
@@ -58,8 +61,12 @@ export const decisions: Kind = {
   ownMunicipalityOnly: true,
 }
 
-/** What follows the last comma; nothing when there is an outcome before it too, since two outcomes are none. */
-function afterSubject(text: string): string {
-  const comma = text.lastIndexOf(',')
-  return comma < 0 || /bifall|avslag|bevilj/i.test(text.slice(0, comma)) ? '' : text.slice(comma + 1)
+/** The outcome in a longer text; nothing when there are two, since two outcomes are none. */
+function outcomeIn(text: string): string {
+  const isOnly = text.match(/bifall|avsl|bevilj/gi)?.length === 1
+  return (isOnly && standingAlone.exec(text)?.[1]) || ''
 }
+
+/** Between signs, or before the section of the law: "omprövning av avslag" and "ej bifall" are no outcomes. */
+const standingAlone =
+  /(?:^|[,;:(/]|\s[-–—])\s*((?:delvis\s+|del)?(?:bifall|avsl|bevilj)[a-zåäö]*)(?=\s*(?:$|[,;:)/.–—-]|enl|jml|jämlikt|med stöd|\d+\s*(?:kap|:)))/i

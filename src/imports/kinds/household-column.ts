@@ -1,3 +1,4 @@
+import type { IdentityNumber } from '../../values/identity-number.ts'
 import { identityNumberColumn, keyColumn } from '../columns.ts'
 import type { Column } from '../kind.ts'
 
@@ -26,6 +27,10 @@ export const household: Column = {
   }),
   repeats: true,
 }
+
+/** A household without a number of its own is called after its applicant, by a keyed hash and never by the number itself. */
+export const householdOf = (applicant: IdentityNumber, identityKey: (number: IdentityNumber) => string): string =>
+  `national-${identityKey(applicant)}`
 
 export const identityNumber: Column = identityNumberColumn({
   name: 'identityNumber',

@@ -1,6 +1,7 @@
 import { IdentityNumber } from '../../values/identity-number.ts'
 import { addMonths, type Month } from '../../values/month.ts'
 import { type Kind, positionOf, type Value } from '../kind.ts'
+import { householdOf } from './household-column.ts'
 import { households } from './households.ts'
 import { adultAt } from './national-monthly.ts'
 import { payments } from './payments.ts'
@@ -18,7 +19,7 @@ export function nationalRows(values: readonly Value[], identityKey: (number: Ide
   const [month, , , , amount] = values
   const applicant = values[adultAt[1]]
   if (!(applicant instanceof IdentityNumber)) throw new Error('A row without its applicant was accepted')
-  const household = `national-${identityKey(applicant)}`
+  const household = householdOf(applicant, identityKey)
   const period = { household, from: String(month), until: addMonths(String(month) as Month, 1) }
   return {
     members: membersOf(values).map((member) => rowOf(households, { ...period, ...member })),

@@ -5,6 +5,30 @@ import type { Column, Kind, RowProblem, Value } from '../kind.ts'
 import type { Month } from '../../values/month.ts'
 import { household, identityNumber } from './household-column.ts'
 
+/** A label of the national list, with or without the system's own number before it. */
+const obstacle: Column = {
+  ...codeColumn(
+    {
+      name: 'obstacle',
+      label: 'Försörjningshinder',
+      required: true,
+      aliases: [
+        'Förs.hinder',
+        'Hinder',
+        'Orsak till behov',
+        'Anledning till biståndsbehov',
+        'Försörjningshinderkod',
+        'Orsak',
+      ],
+    },
+    obstacleList,
+  ),
+  parse: (text) => {
+    const code = obstacleOf(text)
+    return code === null ? { problem: 'unknown-code' } : { ok: code }
+  },
+}
+
 /** The municipality's own code under a national one. Without a column of its own, what the profile had to translate. */
 const localObstacle: Column = {
   ...textColumn({
@@ -29,22 +53,7 @@ export const obstacles: Kind = {
       required: true,
       aliases: ['Avser månad', 'Avs månad', 'Avser period', 'Period', 'ConcernedMonth'],
     }),
-    codeColumn(
-      {
-        name: 'obstacle',
-        label: 'Försörjningshinder',
-        required: true,
-        aliases: [
-          'Förs.hinder',
-          'Hinder',
-          'Orsak till behov',
-          'Anledning till biståndsbehov',
-          'Försörjningshinderkod',
-          'Orsak',
-        ],
-      },
-      obstacleList,
-    ),
+    obstacle,
     localObstacle,
     codeColumn(
       { name: 'workAbility', label: 'Arbetsförmåga', aliases: ['Arb.förmåga', 'Bedömd arbetsförmåga'] },

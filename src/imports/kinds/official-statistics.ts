@@ -1,8 +1,8 @@
 import { monthColumn, numberColumn, textColumn } from '../columns.ts'
 import { normalised } from '../../values/normalised.ts'
 import type { Column, Kind, Layout } from '../kind.ts'
-import { isYearHeading, monthNameNumber } from '../month-parts.ts'
-import { missingMark, parseMonthCell, parseNumber } from '../read/cell-values.ts'
+import { isYearHeading, monthColumns, yearIn } from '../month-parts.ts'
+import { missingMark, parseNumber } from '../read/cell-values.ts'
 
 /** A published figure. `X` and `.` hide a small number, `--` and `-` mean that nothing was reported: neither is zero. */
 const value: Column = {
@@ -20,6 +20,9 @@ const missing: Column = {
   besides: 'value',
 }
 
+/** What a column without a heading is called: the corner of a table with months above and regions to the left. */
+const emptyCorner = 'Kolumn 1'
+
 /** A lone dot is a small number kept secret here, elsewhere it is no number at all. */
 const whyMissing = (text: string) => (text === '.' || text === 'suppressed' ? 'suppressed' : missingMark(text))
 
@@ -28,7 +31,7 @@ export const officialStatistics: Kind = {
   name: 'official-statistics',
   label: 'Officiell statistik',
   columns: [
-    textColumn({ name: 'region', label: 'Region', required: true, aliases: ['Kommun', 'Län', 'Område'] }),
+    textColumn({ name: 'region', label: 'Region', required: true, aliases: ['Kommun', 'Län', 'Område', emptyCorner] }),
     textColumn({ name: 'figure', label: 'Mått', required: true, aliases: ['Nyckeltal', 'Figure', 'Variabel'] }),
     textColumn({
       name: 'group',
@@ -55,21 +58,13 @@ export const officialStatistics: Kind = {
 /** Months as headings need a year in the title. Figures as headings are what stands beside year and month. */
 function layoutOf(columns: readonly string[], title: string): Layout | null {
   const { year, region, figure } = titleParts(title)
+  const layout = { target: 'value', countedIn: '' }
   const given = { ...(region && { region }), ...(figure && { figure }) }
-  const months = columns.flatMap((heading, at) =>
-    monthHeading(heading, year).map((month) => ({ at, given: { month } })),
-  )
-  if (months.length > 1) return { given, values: months }
+  const months = monthColumns(columns, year)
+  if (months.length > 1) return { ...layout, given, values: months }
   if (!columns.some(isYearHeading)) return null
   const figures = columns.flatMap((heading, at) => (isFigure(heading) ? [{ at, given: { figure: heading } }] : []))
-  return figures.length > 0 ? { given, values: figures } : null
-}
-
-function monthHeading(heading: string, year: string | null): string[] {
-  const month = parseMonthCell(heading)
-  if (month !== null) return [month]
-  const number = monthNameNumber(heading)
-  return number === null || year === null ? [] : [`${year}-${String(number).padStart(2, '0')}`]
+  return figures.length > 0 ? { ...layout, given, values: figures } : null
 }
 
 const isFigure = (heading: string): boolean => /^(antal|utbetal|andel|belopp|hushall|kostnad)/.test(normalised(heading))
@@ -81,7 +76,7 @@ function titleParts(title: string): { year: string | null; region: string | null
   const isYear = (part: string) => /^(?:19|20)\d{2}$/.test(part)
   const figures = parts.slice(1).filter((part) => part !== '' && !isRegion(part) && !isYear(part))
   return {
-    year: /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(title)?.[0] ?? null,
+    year: yearIn(title),
     region: parts.find(isRegion) ?? null,
     figure: figures.at(-1) ?? null,
   }

@@ -65,9 +65,10 @@ function usualWidth(sample: NumberedRow[]): number {
 
 /** Words only, where a year or a month may head a column, but not all of them. */
 function isWords(cells: string[]): boolean {
+  const months = hasMonthsInTurn(cells)
   let words = 0
   for (const cell of cells) {
-    if (cell === '' || /^(19|20)\d{2}(-?(0[1-9]|1[0-2]))?$/.test(cell)) continue
+    if (cell === '' || /^(19|20)\d{2}(-?(0[1-9]|1[0-2]))?$/.test(cell) || (months && isMonthStart(cell))) continue
     if (parseNumber(cell) !== null || isMark(cell) || parseDayCell(cell) !== null) return false
     words++
   }
@@ -76,6 +77,14 @@ function isWords(cells: string[]): boolean {
 
 /** `Saknas` stands for a value, and heads a column that says why there is none. */
 const isMark = (cell: string): boolean => missingMark(cell) !== null && cell.toLowerCase() !== 'saknas'
+
+/** A spreadsheet keeps a month as its first day. Three of them in turn head columns; fewer may be dates of a row. */
+function hasMonthsInTurn(cells: string[]): boolean {
+  const months = cells.filter(isMonthStart)
+  return months.length >= 3 && months.every((month, at) => at === 0 || month > months[at - 1]!)
+}
+
+const isMonthStart = (cell: string): boolean => /^(19|20)\d{2}-(0[1-9]|1[0-2])-01$/.test(cell)
 
 /**
  * A row of words is no header when the next one is words too, and it is less full or repeats itself.

@@ -125,6 +125,26 @@ describe('the lexer', () => {
     ]))
 })
 
+test.each([
+  ['carriage returns alone between the lines', (text: string) => text.replaceAll('\n', '\r')],
+  ['the end-of-file mark of DOS', (text: string) => `${text}\x1A`],
+  ['no line end after the last row', (text: string) => text.trimEnd()],
+])('a file with %s is read whole', (_, saved) => {
+  const file = read(saved(`${start(4)}#VER A 1 20190430\n{\n#TRANS 4511 {} 5.00\n#TRANS 1930 {} -5.00\n}\n`))
+  expect([file.vouchers[0]?.rows.length, file.warnings]).toEqual([2, []])
+})
+
+test('an empty type is type 1, as a missing one is', () =>
+  expect(read('#FLAGGA 0\n#SIETYP\n#RAR 0 20190101 20191231\n').sieType).toBe(1))
+
+test('years of one number and months outside their year are told', () => {
+  const rows = '#RAR 0 20200101 20201231\n#PSALDO 0 202002 4511 {} 1\n'
+  expect(read(`${start(2)}${rows}`).warnings).toEqual([
+    'Räkenskapsår 0 anges två gånger: från 2019-01-01 och från 2020-01-01.',
+    '1 månadsbelopp ligger utanför sitt räkenskapsår, det första i 2020-02.',
+  ])
+})
+
 describe('amounts', () => {
   test('an amount written as SIE forbids, but beyond doubt, is read and said', () => {
     const file = read(`${start(1)}#RES 0 4511 1234,5\n#RES 0 4512 +1.005\n`)
@@ -144,6 +164,13 @@ describe('amounts', () => {
   )
 })
 
+test.each(['1 000.00', '-12 345 678,90', '1\u00a0000.00'])('%s without quotes is not read as its first part', (amount) => {
+  const file = readSie(Buffer.from(`${start(1)}#IB 0 1930 ${amount}\n#IB 0 1940 500 120.50\n`))
+  expect(file.openingBalances.map(({ account, amountOre }) => [account, amountOre])).toEqual(
+    amount.startsWith('1') || amount.startsWith('-') ? [['1940', 50_000]] : [],
+  )
+})
+
 describe('vouchers', () => {
   const voucher = (rows: string) => read(`${start(4)}#VER A 7 20190430\n{\n${rows}\n}\n`)
 
@@ -151,6 +178,16 @@ describe('vouchers', () => {
     const file = voucher('#TRANS 4511 {} 10.00\n#TRANS 1930 {} -9.50')
     expect(file.vouchers[0]?.differenceOre).toBe(50)
     expect(file.warnings).toEqual(['Verifikat A 7 (2019-04-30) balanserar inte: raderna summerar till 0.50.'])
+  })
+
+  test('a row whose own day cannot be read keeps its amount', () => {
+    const file = voucher('#TRANS 4511 {} 10.00 20190230\n#TRANS 4511 {} 5 2019-04-29\n#TRANS 1930 {} -15 "text"')
+    expect(file.vouchers[0]?.rows.map(({ amountOre, date }) => [amountOre, date])).toEqual([
+      [1000, null],
+      [500, '2019-04-29'],
+      [-1500, null],
+    ])
+    expect(file.warnings).toHaveLength(2)
   })
 
   test('an added row counts once, a removed one not at all', () => {

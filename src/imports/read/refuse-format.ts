@@ -10,6 +10,8 @@ export function packedFormat(bytes: Uint8Array): PackedFormat | null {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return 'ole'
   const known = refusedStarts.find(({ start }) => startsWith(bytes, start))
   if (known) throw wrongFormat(known.name)
+  if (/^(\xef\xbb\xbf)?\s*[[{]\s*(["{[]|$)/.test(Buffer.from(bytes.subarray(0, 200)).toString('latin1')))
+    throw wrongFormat('JSON')
   return null
 }
 
@@ -46,6 +48,7 @@ const refusedStarts = [
   { name: 'en PDF', start: [0x25, 0x50, 0x44, 0x46] },
   { name: 'en bild', start: [0x89, 0x50, 0x4e, 0x47] },
   { name: 'en bild', start: [0xff, 0xd8, 0xff] },
+  { name: 'ett RTF-dokument', start: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
   { name: 'packad med gzip', start: [0x1f, 0x8b] },
   { name: 'packad med 7-Zip', start: [0x37, 0x7a, 0xbc, 0xaf] },
 ]

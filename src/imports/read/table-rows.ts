@@ -20,8 +20,8 @@ export type TableRows = {
  * keeps them, so that whoever takes the row can refuse it. When the last line has no line end and its row is the only short
  * one, the file was cut there: `end` throws `UnreadableFile`, since what is left of an amount looks like an amount.
  *
- * A total row is among the last rows, starts with a word for total, and holds a number. It is compared with the sums
- * of the columns, but for shares and averages and columns that hold anything but numbers: a count kept secret is part
+ * A total row is among the last rows, starts with a word for total, and holds a number. A row like it further up is data,
+ * and no part of the sums. The total row is compared with the sums of the columns, but for shares and averages and columns that hold anything but numbers: a count kept secret is part
  * of the printed sum.
  */
 export function createTableRows(header: Header): TableRows {
@@ -33,16 +33,19 @@ export function createTableRows(header: Header): TableRows {
     const all = held
     for (const row of rows) if (!isRepeatedHeader(row, header, remarks)) all.push(fit(row, header, remarks))
     held = all.splice(Math.max(0, all.length - bottomRows))
-    for (const row of all) sums.add(row.cells)
+    for (const row of all) if (!isTotal(row)) sums.add(row.cells)
     return all
   }
 
   function end(endsInLine: boolean): { rows: NumberedRow[]; totalRow: TotalRow | null; warnings: string[] } {
+    const bare = held.length > 1 && isOnlyNumbers(held[held.length - 1]!) ? held.pop() : undefined
     const bottom = splitBottom(held)
-    for (const row of bottom.rows) sums.add(row.cells)
+    for (const row of bottom.rows) if (!isTotal(row)) sums.add(row.cells)
     const last = bottom.rows.at(-1)?.number
     if (endsInLine && last !== undefined && remarks.onlyShortRow() === last) throw cutShort(last)
-    const totalRow = bottom.total && sums.compareWith(bottom.total)
+    const bareTotal = bare && sums.compareWith(bare)
+    const totalRow = bottom.total ? sums.compareWith(bottom.total) : bareTotal?.agrees ? bareTotal : null
+    if (bare && totalRow?.row !== bare.number) bottom.rows.push(bare)
     return {
       rows: bottom.rows,
       totalRow,
@@ -104,13 +107,17 @@ function fit(row: NumberedRow, header: Header, remarks: Remarks): NumberedRow {
 }
 
 const totalLabel =
-  /^(total|totalt|totalsumma|summa|summa totalt|summering|s:a|samtliga|slutsumma|grand total)\b[^\d]*$/i
+  /^(tot|total|totalt|totalsumma|sum|summa|delsumma|summering|s:a|samtliga|slutsumma|grand total)(?![a-zåäö])\D*((19|20)\d\d(-?\d\d)?)?( ?\(\d+ [a-zåäö]+\))?$/i
 const noteLabel = /^(källa|not|anm|anmärkning|kommentar|fotnot|\*|[¹²³⁴]|\d\))/i
 
 const firstFilled = (row: NumberedRow): string => row.cells.find((cell) => cell !== '') ?? ''
 
 const isTotal = (row: NumberedRow): boolean =>
   totalLabel.test(firstFilled(row)) && row.cells.some((cell) => parseNumber(cell) !== null)
+
+/** A sum that a spreadsheet was told to put below a column has no label: it is known by being the sum. */
+const isOnlyNumbers = ({ cells }: NumberedRow): boolean =>
+  cells[0] === '' && cells.every((cell) => cell === '' || parseNumber(cell) !== null)
 
 /** Notes are sparse rows at the very end: after the total row, after a blank row, or from one that says it is a note. */
 function splitBottom(held: NumberedRow[]): { rows: NumberedRow[]; total: NumberedRow | null; notes: NumberedRow[] } {
@@ -124,7 +131,11 @@ function splitBottom(held: NumberedRow[]): { rows: NumberedRow[]; total: Numbere
   return { rows: held.slice(0, stop), total: null, notes: held.slice(stop) }
 }
 
-const isSparse = (row: NumberedRow): boolean => filled(row.cells) <= 2 && filled(row.cells) * 2 < row.cells.length
+/** Less than half full; in a table of two columns, half. */
+function isSparse({ cells }: NumberedRow): boolean {
+  const count = filled(cells)
+  return count <= 2 && (count * 2 < cells.length || (count === 1 && cells.length === 2))
+}
 
 const startsNotes = (row: NumberedRow, above: NumberedRow | undefined): boolean =>
   noteLabel.test(firstFilled(row)) || (above !== undefined && row.number > above.number + 1)
@@ -160,7 +171,7 @@ function createSums(columns: string[]) {
       return printed === null ? [] : [{ column: columns[index] ?? '', printed, computed }]
     })
     const agrees = compared.length === 0 ? null : compared.every((each) => differs(each) === false)
-    return { row: total.number, label: firstFilled(total), sums: compared, agrees }
+    return { row: total.number, label: isOnlyNumbers(total) ? '' : firstFilled(total), sums: compared, agrees }
   }
 
   return { add, compareWith }

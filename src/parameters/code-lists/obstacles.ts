@@ -12,20 +12,31 @@ import { codeReader } from './code-list.ts'
  * national code.
  */
 export const obstacles = [
-  entry('unemployed_noBenefit', 'unemployed', 'Arbetslös, ingen ersättning/stöd', ['Arbetslös, ingen ersättning']),
+  entry('unemployed_noBenefit', 'unemployed', 'Arbetslös, ingen ersättning/stöd', [
+    'Arbetslös, ingen ersättning',
+    'Arbetslös, ingen ersättning eller stöd',
+  ]),
   entry('unemployed_insufficient', 'unemployed', 'Arbetslös, otillräcklig ersättning/stöd', [
     'Arbetslös, otillräcklig ersättning',
+    'Arbetslös, otillräcklig ersättning eller stöd',
   ]),
   entry('unemployed_awaiting', 'unemployed', 'Arbetslös, väntar på ersättning/stöd', [
     'Arbetslös, väntar på ersättning',
+    'Arbetslös, väntar på ersättning eller stöd',
   ]),
   establishment('establishment_insufficient', 'Etableringsersättning otillräcklig', [
     'Arbetslös, otillräcklig etableringsersättning',
+    'Otillräcklig etableringsersättning',
   ]),
-  establishment('establishment_awaiting', 'Etableringsersättning, väntar på', ['Väntar på etableringsersättning']),
+  establishment('establishment_awaiting', 'Etableringsersättning, väntar på', [
+    'Väntar på etableringsersättning',
+    'Arbetslös, väntar på etableringsersättning',
+  ]),
   establishment('establishment_notEligible', 'Etableringsers. saknas (prestationsförmåga <25%)', [
     'Etableringsersättning saknas (prestationsförmåga <25%)',
     'Etableringsersättning saknas',
+    'Etableringsersättning saknas (prestationsförmåga under 25 %)',
+    'Etableringsersättning saknas (prestationsförmåga mindre än 25 %)',
   ]),
   entry('sickCertified_noBenefit', 'sickCertified', 'Sjukskriven m läkarintyg, ingen sjukpenning', [
     'Sjukskriven med läkarintyg, ingen sjukpenning',
@@ -39,21 +50,34 @@ export const obstacles = [
   entry('disabilityBenefit_insufficient', 'disabilityBenefit', 'Sjuk/Aktivitetsersättning, otillräcklig ersättning', [
     'Sjuk- eller aktivitetsersättning, otillräcklig ersättning',
     'Sjuk-/aktivitetsersättning, otillräcklig',
+    'Sjukersättning/aktivitetsersättning, otillräcklig ersättning',
+    'Sjuk- eller aktivitetsersättning, otillräcklig',
   ]),
   entry('disabilityBenefit_awaiting', 'disabilityBenefit', 'Sjuk/Aktivitetsersättning, väntar på ersättning', [
     'Sjuk- eller aktivitetsersättning, väntar på ersättning',
     'Sjuk-/aktivitetsersättning, väntar på',
+    'Sjukersättning/aktivitetsersättning, väntar på ersättning',
+    'Sjuk- eller aktivitetsersättning, väntar på',
   ]),
   entry('pension_insufficient', 'pension', 'Pension/Äldreförsörjningsstöd otillräcklig', [
     'Pension eller äldreförsörjningsstöd, otillräcklig',
     'Otillräcklig pension',
   ]),
-  entry('pension_awaiting', 'pension', 'Pension/Äldreförsörjningsstöd, Väntar på', ['Väntar på pension']),
-  entry('workObstacle_social', 'workObstacleSocial', 'Arbetshinder, sociala skäl', []),
-  entry('parental_insufficient', 'parental', 'Föräldrapenning otillräcklig', ['Otillräcklig föräldrapenning']),
-  entry('parental_awaiting', 'parental', 'Föräldrapenning, väntar på', ['Väntar på föräldrapenning']),
+  entry('pension_awaiting', 'pension', 'Pension/Äldreförsörjningsstöd, Väntar på', [
+    'Pension eller äldreförsörjningsstöd, väntar på',
+    'Väntar på pension',
+  ]),
+  entry('workObstacle_social', 'workObstacleSocial', 'Arbetshinder, sociala skäl', ['Arbetshinder av sociala skäl']),
+  entry('parental_insufficient', 'parental', 'Föräldrapenning otillräcklig', [
+    'Otillräcklig föräldrapenning',
+    'Föräldraledig, otillräcklig föräldrapenning',
+  ]),
+  entry('parental_awaiting', 'parental', 'Föräldrapenning, väntar på', [
+    'Väntar på föräldrapenning',
+    'Föräldraledig, väntar på föräldrapenning',
+  ]),
   // Kolada's groups name no place for lack of childcare; it is counted with parental leave, as care of a child.
-  entry('noChildcare', 'parental', 'Saknar barnomsorg', []),
+  entry('noChildcare', 'parental', 'Saknar barnomsorg', ['Barnomsorg saknas']),
   entry('fullTime_insufficient', 'fullTime', 'Arbetar heltid, otillräcklig inkomst', []),
   entry('fullTime_awaitingIncome', 'fullTime', 'Arbetar heltid, väntar på inkomst', []),
   entry('partTime_insufficient', 'partTime', 'Arbetar deltid ofrivilligt, otillräcklig inkomst', [
@@ -66,7 +90,13 @@ export const obstacles = [
   entry('unaccompaniedYouth_student', 'none', 'Ensamkommande ungdom 18-20 år, gymnasiestuderande', [
     'Ensamkommande ungdom 18–20 år, gymnasiestuderande',
   ]),
-  entry('none', 'none', 'Utan försörjningshinder', ['Försörjningshinder saknas', 'Inget försörjningshinder']),
+  entry('none', 'none', 'Utan försörjningshinder', [
+    'Försörjningshinder saknas',
+    'Inget försörjningshinder',
+    'Inga försörjningshinder',
+    'Saknar försörjningshinder',
+    'Ej försörjningshinder',
+  ]),
   entry('unknown', 'unknown', 'Uppgift saknas', ['Okänt', 'Okänd']),
 ] as const satisfies readonly ObstacleEntry[]
 
@@ -89,7 +119,11 @@ export const obstacleGroupLabel = {
 
 export type ObstacleGroup = keyof typeof obstacleGroupLabel
 
-export const obstacleOf = codeReader<Obstacle>(obstacles)
+const codeOf = codeReader<Obstacle>(obstacles)
+
+/** A system's own number before a label is passed over; a number alone differs between installations, and says nothing. */
+export const obstacleOf = (text: string): Obstacle | null =>
+  codeOf(text) ?? codeOf(text.replace(/^\d+\s*[-–.:)]?\s*/, ''))
 
 const byCode = new Map<string, (typeof obstacles)[number]>(obstacles.map((each) => [each.code, each]))
 

@@ -58,7 +58,7 @@ export function objectsOf(list: string[]): SieObjectReference[] {
 }
 
 export const notAnAmount = (found: string): BadField =>
-  new BadField('belopp', found, 'ett belopp utan mellanslag, till exempel -1234.50')
+  new BadField('belopp', found, 'ett belopp, till exempel -1234.50')
 
 export type Amount = { amountOre: Ore; isOdd: boolean }
 

@@ -86,13 +86,14 @@ const otherSheets = (sheets: Sheet[], read: Sheet): string[] => {
     : [`Bara bladet ”${read.name}” lästes. Boken har även ${others.slice(0, 10).join(', ')}.`]
 }
 
+const otherArchives = [
+  { part: 'xl/workbook.bin', name: '.xlsb' },
+  { part: 'word/document.xml', name: 'ett Worddokument' },
+  { part: 'content.xml', name: 'ett OpenDocument (.ods)' },
+]
+
 function notAWorkbook(archive: Archive): UnreadableFile {
-  const isBinary = archive.names.includes('xl/workbook.bin')
-  const found = isBinary
-    ? '.xlsb'
-    : archive.names.includes('word/document.xml')
-      ? 'ett Worddokument'
-      : 'ett packat arkiv'
+  const found = otherArchives.find(({ part }) => archive.names.includes(part))?.name ?? 'ett packat arkiv'
   return new UnreadableFile(
     'wrong-format',
     `Filen är ${found} och inte en Excelbok. Spara tabellen som .xlsx eller CSV.`,
