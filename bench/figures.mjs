@@ -22,7 +22,7 @@ import {
   timesOf,
   withRegister,
   written,
-} from './measure.mjs'
+} from './timing.mjs'
 
 const mostMs = 300
 const splits = ['gender', 'age', 'householdType', 'children', 'unit']

@@ -19,7 +19,7 @@ import {
   withRegister,
   withRegisterIn,
   written,
-} from './measure.mjs'
+} from './timing.mjs'
 import { writePayments } from './payment-file.mjs'
 
 const size = { households: 10_000, months: 60 }

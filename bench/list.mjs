@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { buildApp } from '../dist/app.js'
 import { writeDemo } from '../dist/demo/demo.js'
 import { importFiles } from '../dist/imports/import-files.js'
-import { against, heading, line, quantile, randomOf, timed, withRegister, written } from './measure.mjs'
+import { against, heading, line, quantile, randomOf, timed, withRegister, written } from './timing.mjs'
 
 const size = { households: 1620, months: 36 }
 const requests = 400

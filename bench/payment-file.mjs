@@ -1,7 +1,7 @@
 /** An extract of payments as a case system writes it: Windows-1252, semicolons, decimal comma, a total row at the bottom. */
 import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
-import { randomOf } from './measure.mjs'
+import { randomOf } from './timing.mjs'
 
 export const purposes = ['Försörjningsstöd', 'Boendekostnad', 'Läkarvård', 'Övrigt bistånd']
 

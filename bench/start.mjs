@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { heading, line, spread, written } from './measure.mjs'
+import { heading, line, spread, written } from './timing.mjs'
 
 const port = 4097
 const patienceMs = 180_000

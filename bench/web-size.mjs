@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { against, heading, line, written } from './measure.mjs'
+import { against, heading, line, written } from './timing.mjs'
 
 const web = join(import.meta.dirname, '../dist/web')
 const mostKb = 300

@@ -18,6 +18,19 @@ export const storeIdentity = (keys: Keys, municipalityId: number, number: Identi
 export const identityHash = (keys: Keys, municipalityId: number, number: IdentityNumber): Buffer =>
   createHmac('sha256', keys.lookup).update(`${municipalityId}:${number.reveal()}`).digest()
 
+/** The keyed hash as text, for keys of facts; each number is hashed once. */
+export function identityKeyOf(keys: Keys, municipalityId: number): (number: IdentityNumber) => string {
+  const known = new Map<string, string>()
+  return (number) => {
+    const digits = number.reveal()
+    const seen = known.get(digits)
+    if (seen) return seen
+    const key = identityHash(keys, municipalityId, number).toString('base64url').slice(0, 22)
+    known.set(digits, key)
+    return key
+  }
+}
+
 /** The number again, as it was stored. */
 export function openIdentity(keys: Keys, municipalityId: number, cipher: Buffer): IdentityNumber {
   const number = IdentityNumber.parse(unseal(keys, municipalityId, cipher))

@@ -2,26 +2,26 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import type pg from 'pg'
 import { logEntry } from '../access/audit-log.ts'
-import { identityHash } from '../access/identity-vault.ts'
+import { identityKeyOf } from '../access/identity-vault.ts'
 import type { Keys } from '../access/keys.ts'
 import { type Tx, withTenant } from '../database/transaction.ts'
 import { Anchors } from '../register/anchors.ts'
-import { type FactTableName, factTables } from '../register/fact-tables.ts'
-import { type Fact, type Merge, type MergeCounts, mergeFacts } from '../register/merge-facts.ts'
+import { factTables } from '../register/fact-tables.ts'
+import { mergeFacts } from '../register/merge-facts.ts'
 import { bumpDataVersion, planForFreshTables, refreshRegister } from '../register/refresh-register.ts'
 import type { Day } from '../values/day.ts'
-import type { IdentityNumber } from '../values/identity-number.ts'
 import type { Municipality } from '../values/municipality.ts'
 import { factMaker, tablesOf } from './facts-of.ts'
 import { insertRejections, insertRun, type NewRun, nextImportId, nextMoment } from './imports.queries.ts'
-import { type Kind } from './kind.ts'
+import type { Kind } from './kind.ts'
 import { kindNamed } from './kinds/kinds.ts'
 import { ledgerFacts } from './ledger-facts.ts'
+import { mergeRows, type RowCounts, wholeWithin } from './merge-rows.ts'
 import { missingTargets, targetsFrom } from './mapping.ts'
 import { type Extract, openExtract, type TableExtract } from './open-extract.ts'
 import type { TotalRow } from './read/table-rows.ts'
 import type { Targets } from './readings.ts'
-import { rejectedHeadings } from './rejected-csv.ts'
+import { Rejections } from './rejections.ts'
 import { type Recognised, recognise } from './recognise.ts'
 import { type AcceptedRow, createValidator, type RejectedCell } from './validate.ts'
 
@@ -245,34 +245,6 @@ async function refreshAfter(tx: Tx, kind: string, municipalityId: number): Promi
   await refreshRegister(tx, municipalityId, { scopes })
 }
 
-type RowCounts = { accepted: number; superseded: number; unchanged: number }
-
-/** Bad rows as they came, and what is wrong with them. */
-class Rejections {
-  readonly all: RejectedCell[] = []
-  readonly rows = new Map<number, readonly string[]>()
-  readonly #keep: number
-  constructor(keep: number) {
-    this.#keep = keep
-  }
-  add(cells: RejectedCell[], rowAt: (line: number) => readonly string[]): void {
-    for (const cell of cells) {
-      this.all.push(cell)
-      this.rows.set(cell.row, rowAt(cell.row))
-    }
-  }
-  /** The headings stand first, as row 0: the bad rows are sent again under them. */
-  withHeader(columns: readonly string[]): [row: number, cells: readonly string[]][] {
-    return this.rows.size === 0 ? [] : [[0, columns], ...this.rows]
-  }
-  get rowCount(): number {
-    return this.rows.size
-  }
-  get kept(): RejectedCell[] {
-    return this.#keep >= this.all.length ? this.all : this.all.slice(0, this.#keep)
-  }
-}
-
 async function* judge(
   extract: TableExtract,
   validate: ReturnType<typeof createValidator>['validate'],
@@ -284,115 +256,6 @@ async function* judge(
     if (rejected.length > 0) bad.add(rejected, (line) => rows[line - firstRow] ?? [])
     count(rows.length)
     if (accepted.length > 0) yield accepted
-  }
-}
-
-type Merging = Omit<Merge, 'wholeWithin'>
-
-function mergeRows(
-  tx: Tx,
-  kind: string,
-  merge: Merging,
-  judged: AsyncIterable<AcceptedRow[]>,
-  make: ReturnType<typeof factMaker>,
-  whole: () => Wholeness,
-): Promise<RowCounts> {
-  return tablesOf[kind]!.length === 1
-    ? mergeOneTable(tx, tablesOf[kind]![0]!, merge, judged, make, whole)
-    : mergeSeveralTables(tx, kind, merge, judged, make, whole)
-}
-
-async function mergeOneTable(
-  tx: Tx,
-  table: FactTableName,
-  merge: Merging,
-  judged: AsyncIterable<AcceptedRow[]>,
-  make: ReturnType<typeof factMaker>,
-  whole: () => Wholeness,
-): Promise<RowCounts> {
-  async function* facts(): AsyncGenerator<Fact[]> {
-    for await (const rows of judged) yield rows.map((row) => make(row)[0]![1])
-  }
-  const condition = whole()[table]
-  const merging = { ...merge, ...(condition && { wholeWithin: condition }) }
-  const merged = await mergeFacts(tx, factTables[table], merging, facts())
-  const superseded = merged.superseded + merged.withdrawn
-  return { accepted: merged.added, superseded, unchanged: merged.unchanged }
-}
-
-type Wholeness = Partial<Record<FactTableName, string>>
-
-/**
- * A file of households is the whole history of each household it names, so what it no longer says of them is closed.
- * Not so for a household with a bad row. A ledger as a table is all of each account and month that it names,
- * also when SIE has told of them before. A file of mended rows is the whole of nothing.
- */
-function wholeWithin(
-  kind: string,
-  columns: readonly string[],
-  targets: Targets,
-  bad: Rejections,
-  anchors: Anchors,
-): Wholeness {
-  if (columns.includes(rejectedHeadings.row)) return {}
-  if (kind === 'ledger') return { ledgerAmount: '(fact.account, fact.month) in (select account, month from incoming)' }
-  if (kind !== 'households') return {}
-  const at = columns.findIndex((column) => targets[column] === 'household')
-  const keys = [...bad.rows.values()].map((cells) => (cells[at] ?? '').trim())
-  if (keys.includes('')) return {}
-  const incomplete = [0, ...keys.map((key) => anchors.knownHousehold(key) ?? 0)].join()
-  const condition = `fact.household_id in (select household_id from incoming) and fact.household_id not in (${incomplete})`
-  return { householdMember: condition, householdPeriod: condition }
-}
-
-/** The rows are counted by their first fact; a row whose other facts alone have changed counts as superseding. */
-async function mergeSeveralTables(
-  tx: Tx,
-  kind: string,
-  merge: Merging,
-  judged: AsyncIterable<AcceptedRow[]>,
-  make: ReturnType<typeof factMaker>,
-  whole: () => Wholeness,
-): Promise<RowCounts> {
-  const facts = new Map<FactTableName, Map<string, Fact>>(tablesOf[kind]!.map((table) => [table, new Map()]))
-  for await (const rows of judged) {
-    for (const row of rows) for (const [table, fact] of make(row)) addFact(facts.get(table)!, fact)
-  }
-  const merged: MergeCounts[] = []
-  const conditions = whole()
-  for (const [table, ofTable] of facts) {
-    const condition = conditions[table]
-    merged.push(
-      await mergeFacts(tx, factTables[table], { ...merge, ...(condition && { wholeWithin: condition }) }, [
-        [...ofTable.values()],
-      ]),
-    )
-  }
-  const [first, ...others] = merged as [MergeCounts, ...MergeCounts[]]
-  const changedBeside = others.reduce((sum, each) => sum + each.superseded + each.added + each.withdrawn, 0)
-  const extra = first.added === 0 ? Math.min(changedBeside, first.unchanged) : 0
-  const superseded = first.superseded + first.withdrawn + extra
-  return { accepted: first.added, superseded, unchanged: first.unchanged - extra }
-}
-
-/** Several rows may tell of the same person: a later one adds to and corrects an earlier. */
-function addFact(facts: Map<string, Fact>, fact: Fact): void {
-  const earlier = facts.get(fact.sourceKey)
-  facts.set(
-    fact.sourceKey,
-    earlier ? { ...fact, values: fact.values.map((value, at) => value ?? earlier.values[at] ?? null) } : fact,
-  )
-}
-
-function identityKeyOf(keys: Keys, municipalityId: number): (number: IdentityNumber) => string {
-  const known = new Map<string, string>()
-  return (number) => {
-    const digits = number.reveal()
-    const seen = known.get(digits)
-    if (seen) return seen
-    const key = identityHash(keys, municipalityId, number).toString('base64url').slice(0, 22)
-    known.set(digits, key)
-    return key
   }
 }
 

@@ -51,6 +51,15 @@ const tables: [kind: string, header: string, row: string][] = [
     '701;88;2019-01-02;Bifall;2019-01-01;Inkomst;Kim;1500',
   ],
   ['payments', 'År;Månad;Hushåll;Utbetalt belopp', '2019;1;88;100'],
+  ['payments', 'household,month,amount'.replaceAll(',', ';'), '1;201901;4100'],
+  ['payments', 'Ärende-ID;Utbetalningsid;Period;Betalningsdag;Att betala', '55;U1;apr 2019;25/4 2019;4120,50'],
+  ['payments', 'Beslutsnr;Hushållsnr;Beslutsdatum;Avser månad;Utbetalt belopp', '5;77;2019-04-20;2019-04;4120'],
+  ['decisions', 'Personnr;Ärende;Beslutsdatum;Beslutstyp', '19;77;2019-04-20;EK 12 kap 1, 7 §§ SoL, avslag'],
+  ['applications', 'Hushållsnr;Ansökningsdatum;Avser månad;Ansökt belopp', '77;2019-04-20;2019-05;100'],
+  ['households', 'Hushållsid;Pnr;Relation;Fr o m månad;T o m månad', '77;189001059808;Sökande;2019-01;2019-06'],
+  ['obstacles', 'Pnr;År;Månad;Hinder', '189001059808;2019;4;03 Saknar barnomsorg'],
+  ['budget', 'Konto;Kontonamn;Period;Budget', '4511;Bistånd;201901;100'],
+  ['ledger', 'Konto;Kontonamn;Period;Belopp', '4511;Bistånd;201901;100'],
   ['interventions', 'Personnr;Insats;Insats start;Insats slut;Avslutsorsak', '189001059808;Praktik;2019-01-01;;'],
   [
     'national-monthly',
@@ -70,6 +79,26 @@ test('knows the national monthly file without a header by the order of its field
   expect(found?.kind.name).toBe('national-monthly')
   expect(found?.columns.slice(0, 3)).toEqual(['Ar', 'Manad', 'Kommun'])
   expect(found?.mapping.find(({ column }) => column === 'Sbel')?.target).toBe('amount')
+})
+
+test('finds the other members in the national monthly file without a header, wherever they begin', () => {
+  const row = '2019;04;0483;;2;8200;189001059808;1;0;0;2;29;;;;;;;A;189001079806;189001109801'.split(';')
+  const columns = row.map((_, at) => `Kolumn ${at + 1}`)
+  const [found] = recognise(columns, [row], 'fil.txt')
+  expect(found?.columns.slice(18)).toEqual(['Kolumn 19', 'Personnr3', 'Personnr4'])
+})
+
+test('takes a decision whose outcome it cannot read for no application', () => {
+  expect(kindOf('Hushållsnr;Beslutsdatum;Beslutstyp', ['77;2019-04-20;EK Återkrav'])).not.toBe('applications')
+})
+
+test('knows a budget with months as headings, and takes no ledger for it', () => {
+  const table = 'Konto;Benämning;jan;feb;mar'
+  expect(kindOf(table, ['4511;Bistånd;1;2;3'], 'budget_2019.csv')).toBe('budget')
+  const [budget] = recognise(table.split(';'), rowsOf(['4511;Bistånd;1;2;3']), 'x.csv', 'Budget 2019, tkr')
+  expect(budget?.layout).toMatchObject({ target: 'amount', countedIn: 'Budget 2019, tkr', values: { length: 3 } })
+  const [ledgerOrNone] = recognise(['Konto', 'Benämning', '201901', '201902'], rowsOf(['4511;B;1;2']), 'utfall.csv')
+  expect(ledgerOrNone?.layout ?? null).toBeNull()
 })
 
 test('knows a SIE file by what it begins with', () => {

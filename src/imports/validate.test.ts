@@ -55,6 +55,8 @@ const amounts: [found: string, ore: number | null][] = [
   ['(850,00)', -85000],
   ['1 200 kr', 120000],
   ['1200:-', 120000],
+  ['kr 1 200', 120000],
+  ["1'200,50", 120050],
   ['123,456', null],
   ['1.234,50', null],
   ['1,2,3', null],
@@ -67,6 +69,38 @@ test.each(amounts)('reads the amount %j as %j öre', (found, ore) => {
   const { accepted, rejected } = validate(payments, paymentHeader, [`U1;H7;2019-04;;${found};`])
   if (ore === null) expect(rejected).toEqual([{ row: 2, column: 'Belopp', problem: 'not-an-amount', found }])
   else expect(accepted[0]?.values[4]).toBe(ore)
+})
+
+const units: [heading: string, found: string, ore: number][] = [
+  ['Budget', '4125', 412_500],
+  ['Budget kr', '4125', 412_500],
+  ['Budget tkr', '4125,5', 412_550_000],
+  ['Budget (Tkr)', '1,125', 112_500],
+  ['Budget mnkr', '1,1', 110_000_000],
+]
+
+test.each(units)('reads under the heading %j the amount %j as %j öre', (heading, found, ore) => {
+  const budget = kindNamed('budget')!
+  const header = `Redovisning;Benämning;Månad;${heading}`
+  expect(validate(budget, header, [`Drift;Bistånd;2019-01;${found}`]).accepted[0]?.values[4]).toBe(ore)
+})
+
+test('takes a budget without a column for it as the operating statement, by account of income or cost only', () => {
+  const lines = ['4511;Bistånd;2019-01;100', '1220;Möbler;2019-01;5']
+  const { accepted, rejected } = validate(kindNamed('budget')!, 'Konto;Benämning;Månad;Budget', lines)
+  expect(accepted.map(({ values }) => values[0])).toEqual(['operating'])
+  expect(rejected).toEqual([{ row: 3, column: 'Konto', problem: 'unknown-code', found: '1220' }])
+})
+
+test('calls a household by a keyed hash when the case is numbered by its applicant', () => {
+  const lines = ['19900102-2384;2019-01;100', '9001022384;2019-02;100', '2019-123;2019-01;100']
+  const { accepted } = validate(payments, 'Akt;Period;Belopp', lines)
+  expect(accepted.map(({ values }) => values[1])).toEqual([
+    'national-hash-1990-01-02',
+    'national-hash-1990-01-02',
+    '2019-123',
+  ])
+  expect(JSON.stringify(accepted)).not.toContain('2384')
 })
 
 test('tells every problem of a row, and takes no zero for a missing amount', () => {
@@ -106,7 +140,18 @@ const outcomes: [text: string, code: string | null][] = [
   ['BEVILJAT', 'granted'],
   ['Delvis bifall', 'partiallyGranted'],
   ['EK Ekonomiskt bistånd 12 kap 1, 7 §§ SoL, avslag', 'rejected'],
+  ['Bifall 12 kap 1 § SoL', 'granted'],
+  ['Avslag enl. 4 kap 1 § SoL', 'rejected'],
+  ['Ekonomiskt bistånd - bifall', 'granted'],
+  ['Försörjningsstöd, delvis bifall, 12:1 SoL', 'partiallyGranted'],
+  ['Avslag (överskott)', 'rejected'],
   ['Bifall, avslag', null],
+  ['Avslag/bifall', null],
+  ['Omprövning av avslag', null],
+  ['Ej bifall', null],
+  ['Avslag (ändrat)', null],
+  ['Överklagat, avslag', null],
+  ['Avvisning', null],
   ['EK Återkrav', null],
 ]
 
@@ -196,12 +241,20 @@ test("refuses the source's own key twice in a file, and two obstacles in a month
 
 test('refuses the whole file when a row names another municipality, by code or by name', () => {
   const header = `${paymentHeader};Kommun`
-  for (const own of ['0483', '483', 'Katrineholm', 'Katrineholms kommun', '']) {
+  for (const own of [
+    '0483',
+    '483',
+    'Katrineholm',
+    'Katrineholms kommun',
+    '0483 Katrineholm',
+    'Katrineholm (0483)',
+    '',
+  ]) {
     const validator = validatorOf(payments, header)
     expect(validator.validate([`U1;H1;2019-01;;1;;${own}`.split(';')], 2).accepted).toHaveLength(1)
     expect(validator.refusal()).toBeNull()
   }
-  for (const other of ['0486', 'Strängnäs']) {
+  for (const other of ['0486', 'Strängnäs', '0486 Strängnäs']) {
     const validator = validatorOf(payments, header)
     const rows = [`U1;H1;2019-01;;1;;0483`, `U2;H1;2019-01;;1;;${other}`].map((line) => line.split(';'))
     const refusal = { row: 3, column: 'Kommun', problem: 'wrong-municipality', found: other }

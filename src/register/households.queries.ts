@@ -18,7 +18,7 @@ export type HouseholdSort = keyof typeof sortColumns
 /** Sort names of the API and what they sort by; nothing else reaches SQL. */
 const sortColumns = {
   key: 'source_key',
-  name: 'name collate "sv-x-icu"',
+  name: 'name_order',
   unit: 'unit_code',
   caseworker: 'caseworker_code',
   adults: 'adults',

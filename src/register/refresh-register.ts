@@ -152,7 +152,8 @@ async function refreshSummaries(tx: Tx, municipalityId: number): Promise<void> {
                  when (latest.month / 100 - paid.last_month / 100) * 12 + latest.month % 100 - paid.last_month % 100 <= 2 then 'paused'
                  else 'closed' end,
             paid.first_month, paid.last_month, coalesce(paid.months_last_12, 0),
-            coalesce(paid.paid_last_12_ore, 0), coalesce(paid.paid_total_ore, 0)
+            coalesce(paid.paid_last_12_ore, 0), coalesce(paid.paid_total_ore, 0),
+            row_number() over (order by people.name collate "sv-x-icu" nulls last, h.household_id)
      from household h cross join latest
      left join paid using (household_id) left join period using (household_id)
      left join people using (household_id) left join reason using (household_id)

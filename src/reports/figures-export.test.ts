@@ -1,7 +1,7 @@
 import readXlsxFile from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { exportColumns, figuresCsv, figuresXlsx } from './figures-export.ts'
-import { sampleFigures } from './sample-figures.ts'
+import { sampleFigures } from '../../test/support/sample-figures.ts'
 
 const csv = figuresCsv(sampleFigures())
 const lines = csv.slice(1).trimEnd().split('\r\n')

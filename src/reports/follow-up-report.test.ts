@@ -3,7 +3,7 @@ import { indicators } from '../analysis/indicators.ts'
 import type { Document, Table } from './document.ts'
 import { followUpReport } from './follow-up-report.ts'
 import { chapters, summaryIndicators } from './follow-up-sections.ts'
-import { sampleFigures } from './sample-figures.ts'
+import { sampleFigures } from '../../test/support/sample-figures.ts'
 
 const report = followUpReport(sampleFigures())
 

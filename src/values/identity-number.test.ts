@@ -27,10 +27,16 @@ describe('the spellings', () => {
     ['121212-1212', '201212121212'],
     ['121212+1212', '191212121212'],
     ['191212121212', '191212121212'],
+    ['19900102—2384', '199001022384'],
     ['19121212+1212', '191212121212'],
     ['880209-T050', '19880209T050'],
     ['19880209t050', '19880209T050'],
   ])('%s is read', (text, whole) => expect(parse(text)?.reveal()).toBe(whole))
+
+  test('a plus stands from the year of the hundredth birthday, also before the day', () => {
+    expect(IdentityNumber.parse('121212+1212', '2012-12-11' as Day)?.reveal()).toBe('191212121212')
+    expect(IdentityNumber.parse('121212+1212', '2011-12-31' as Day)?.reveal()).toBe('181212121212')
+  })
 
   test('two digits of year mean the latest birth that has happened', () => {
     expect(IdentityNumber.parse('121212-1212', '2012-12-11' as Day)?.reveal()).toBe('191212121212')

@@ -271,6 +271,8 @@ create table household_summary (
   months_last_12 integer not null,
   paid_last_12_ore bigint not null,
   paid_total_ore bigint not null,
+  -- The place of the name in Swedish order: sorting by a number is cheap, by a collation it is not.
+  name_order integer not null,
   primary key (municipality_id, household_id),
   foreign key (municipality_id, household_id) references household (municipality_id, household_id) deferrable initially deferred
 );

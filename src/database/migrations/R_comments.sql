@@ -177,6 +177,7 @@ comment on column household_summary.last_month is 'Last month with assistance, a
 comment on column household_summary.months_last_12 is 'Months with assistance among the last twelve of the data.';
 comment on column household_summary.paid_last_12_ore is 'Paid for the last twelve months of the data, in öre.';
 comment on column household_summary.paid_total_ore is 'Paid in all, in öre.';
+comment on column household_summary.name_order is 'Place of the name in Swedish alphabetical order; households without a name come last.';
 
 comment on table unit_period is 'A unit''s name and place in the organisation over time.';
 comment on column unit_period.name is 'The unit''s name in these months.';

@@ -61,12 +61,12 @@ export const decisions: Kind = {
   ownMunicipalityOnly: true,
 }
 
-/** The outcome in a longer text; nothing when there are two, since two outcomes are none. */
+/** The outcome in a longer text. Nothing when there are two, or when the text is about an earlier decision. */
 function outcomeIn(text: string): string {
-  const isOnly = text.match(/bifall|avsl|bevilj/gi)?.length === 1
+  const isOnly = text.match(/bifall|avsl|bevilj/gi)?.length === 1 && !/upphäv|ändra|ompröv|överklag|rättelse/i.test(text)
   return (isOnly && standingAlone.exec(text)?.[1]) || ''
 }
 
-/** Between signs, or before the section of the law: "omprövning av avslag" and "ej bifall" are no outcomes. */
+/** Between signs, or before the section of the law: "ej bifall" is no outcome. */
 const standingAlone =
-  /(?:^|[,;:(/]|\s[-–—])\s*((?:delvis\s+|del)?(?:bifall|avsl|bevilj)[a-zåäö]*)(?=\s*(?:$|[,;:)/.–—-]|enl|jml|jämlikt|med stöd|\d+\s*(?:kap|:)))/i
+  /(?:^|[,;:(/]|\s[-–—])\s*((?:delvis\s+|del)?(?:bifall|avsl|bevilj)[a-zåäö]*)(?=\s*(?:$|[,;:()/.–—-]|enl|jml|jämlikt|med stöd|\d+\s*(?:kap|:)))/i

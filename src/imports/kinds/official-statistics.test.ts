@@ -38,6 +38,15 @@ test('turns months in columns into one row a month, and keeps why a value is mis
   expect(accepted[0]?.key).toBe('~Stockholm|Antal hushåll|Inrikes födda|2017-01|')
 })
 
+test('takes the figure and the year from a title in lines of its own, and an empty corner as the region', () => {
+  const table = ['Kolumn 1', 'Januari', 'Februari']
+  const { accepted } = read(table, lines(['Flen;12;..']), 'Antal hushåll efter månad\nÅr 2019\nPreliminärt')
+  expect(accepted.map(({ values }) => values)).toEqual([
+    ['Flen', 'Antal hushåll efter månad', null, '2019-01', 12, null],
+    ['Flen', 'Antal hushåll efter månad', null, '2019-02', null, 'notReported'],
+  ])
+})
+
 test('turns several figures in a row into one row each, with the region of the title', () => {
   const { kind, accepted } = read(
     ['År', 'Månad', 'Antal hushåll', 'Utbetalt ekonomiskt bistånd tkr'],

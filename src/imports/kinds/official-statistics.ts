@@ -73,11 +73,11 @@ const isFigure = (heading: string): boolean => /^(antal|utbetal|andel|belopp|hus
 function titleParts(title: string): { year: string | null; region: string | null; figure: string | null } {
   const parts = title.split(/[,;\n]/).map((part) => part.trim())
   const isRegion = (part: string) => /(\slän|\skommun|^riket)$/i.test(part)
-  const isYear = (part: string) => /^(?:19|20)\d{2}$/.test(part)
+  const isYear = (part: string) => /^(?:år )?(?:19|20)\d{2}$/i.test(part)
   const figures = parts.slice(1).filter((part) => part !== '' && !isRegion(part) && !isYear(part))
   return {
     year: yearIn(title),
     region: parts.find(isRegion) ?? null,
-    figure: figures.at(-1) ?? null,
+    figure: parts.find(isFigure) ?? figures.at(-1) ?? null,
   }
 }

@@ -68,6 +68,8 @@ export const payments: Kind = {
         'Biståndsbelopp',
         'Amount',
         'Bistånd',
+        'Brutto',
+        'Netto',
       ],
     }),
     textColumn({

@@ -32,12 +32,12 @@ const number = /^\d+(?:[.,]\d+)?$/
 
 /**
  * A number as Swedish files write it: spaces of all widths between thousands, comma or dot before decimals, minus as
- * `-`, `−` or `–`, in front or behind, and negative in parentheses. A per cent sign is left out.
+ * `-`, `−` or `–`, in front or behind, and negative in parentheses. A sign for per cent or kronor behind is left out.
  * Null for anything else, two separators included: `1.234,5` is not guessed at.
  */
 export function parseNumber(text: string): number | null {
   if (plainNumber.test(text)) return Number(text.replace(',', '.')) || 0
-  let digits = text.replace(anySpace, '').replace(/%$/, '')
+  let digits = text.replace(anySpace, '').replace(/(?:%|kr|:-)$/i, '')
   let sign = 1
   if (/^\(.*\)$/.test(digits)) {
     sign = -1
@@ -82,7 +82,7 @@ export function parseMonthCell(text: string): Month | null {
   if (yearFirst && cell.length > 5) return monthFrom(yearFirst[1], Number(yearFirst[2]))
   const monthFirst = /^(\d{1,2})[-/.](\d{4})$/.exec(cell)
   if (monthFirst) return monthFrom(monthFirst[2], Number(monthFirst[1]))
-  const inWords = /^([a-zåäö]+)\.?[ -]?'?(\d{4}|\d{2})$/.exec(cell)
+  const inWords = /^([a-zåäö]+)\.?[ -]{0,2}'?(\d{4}|\d{2})$/.exec(cell)
   if (inWords) return monthFrom(inWords[2], monthNamed(inWords[1]))
   const yearThenWord = /^(\d{4})[ -]?([a-zåäö]+)\.?$/.exec(cell)
   if (yearThenWord) return monthFrom(yearThenWord[1], monthNamed(yearThenWord[2]))

@@ -24,6 +24,16 @@ describe('the encoding of a Swedish file is seen in its bytes', () => {
     if (encoding !== 'utf-8' || bytes.length > 4) expect(decoded.text).toBe(text)
   })
 
+  test.each(['Müller', 'CAFÉ', 'Örebro'])('one letter is enough: %s', (word) => {
+    expect(decodeText(Buffer.from(word, 'latin1'), undefined, 'cp437')).toMatchObject({ text: word })
+    expect(decodeText(encodeCp437(word)).text).toBe(word)
+  })
+
+  test('a dash of Windows-1252 without any letter', () => {
+    const bytes = Buffer.concat([Buffer.from('18'), Buffer.from([0x96]), Buffer.from('24')])
+    expect(decodeText(bytes)).toMatchObject({ encoding: 'windows-1252', text: '18–24' })
+  })
+
   test('Windows-1252 when it has characters of its own', () => {
     const bytes = Buffer.concat([Buffer.from('Kostnad för ', 'latin1'), Buffer.from([0x80, 0x20, 0x96, 0x20, 0x94])])
     expect(decodeText(bytes)).toMatchObject({ encoding: 'windows-1252', text: 'Kostnad för € – ”' })

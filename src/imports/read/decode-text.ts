@@ -125,7 +125,7 @@ function completeUtf8Length(bytes: Buffer): number {
 }
 
 const isLetter = (byte: number | undefined): boolean => byte !== undefined && (byte | 32) >= 97 && (byte | 32) <= 122
-const swedishInCp437 = new Set([0x84, 0x86, 0x94, 0x8e, 0x8f, 0x99, 0x82, 0x81])
+const swedishInCp437 = new Set([0x84, 0x86, 0x94, 0x8e, 0x8f, 0x99, 0x82, 0x81, 0x90])
 const swedishInLatin = new Set([0xe4, 0xe5, 0xf6, 0xc4, 0xc5, 0xd6, 0xe9, 0xc9, 0xfc, 0xdc, 0xe8])
 
 type LetterCounts = { high: number; cp437: number; latin: number; windows: number; utf8: number }

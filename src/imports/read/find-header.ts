@@ -15,7 +15,8 @@ export type Header = {
 
 /**
  * Finds the header among the first rows of a file: the first row, at least seven tenths as wide as the table, whose cells
- * are words (years may stand among them). Rows above it are titles.
+ * are words (years may stand among them), or that has years only, to the right of an empty corner. Rows above it are
+ * titles.
  *
  * A row above a fuller row of words is a row of titles or groups, the way merged headers are saved: the fuller row is
  * the header. A name that occurs twice gets its group before it, `Flickor: Antal elever`, or,
@@ -23,7 +24,7 @@ export type Header = {
  */
 export function findHeader(sample: NumberedRow[]): Header {
   const width = 0.7 * usualWidth(sample)
-  let index = sample.findIndex((row) => filled(row.cells) >= width && isWords(row.cells))
+  let index = sample.findIndex(({ cells }) => (filled(cells) >= width && isWords(cells)) || isCrossTableHeader(cells))
   if (index < 0) return withoutHeader(sample)
   while (isAboveHeader(sample, index)) index++
   return headerAt(sample, index)
@@ -57,10 +58,11 @@ function withoutHeader(sample: NumberedRow[]): Header {
 
 export const filled = (cells: string[]): number => cells.reduce((count, cell) => (cell === '' ? count : count + 1), 0)
 
-/** The median number of filled cells: titles and notes are few. */
+/** How wide the row is that the median of all filled cells stands in: titles and notes may be many, but hold few cells. */
 function usualWidth(sample: NumberedRow[]): number {
-  const widths = sample.map((row) => filled(row.cells)).sort((a, b) => a - b)
-  return widths[widths.length >> 1] ?? 0
+  const widths = sample.map((row) => filled(row.cells)).sort((a, b) => b - a)
+  let left = widths.reduce((sum, width) => sum + width, 0) / 2
+  return widths.find((width) => (left -= width) <= 0) ?? 0
 }
 
 /** Words only, where a year or a month may head a column, but not all of them. */
@@ -68,7 +70,7 @@ function isWords(cells: string[]): boolean {
   const months = hasMonthsInTurn(cells)
   let words = 0
   for (const cell of cells) {
-    if (cell === '' || /^(19|20)\d{2}(-?(0[1-9]|1[0-2]))?$/.test(cell) || (months && isMonthStart(cell))) continue
+    if (cell === '' || isYearOrMonth(cell) || (months && isMonthStart(cell))) continue
     if (parseNumber(cell) !== null || isMark(cell) || parseDayCell(cell) !== null) return false
     words++
   }
@@ -77,6 +79,14 @@ function isWords(cells: string[]): boolean {
 
 /** `Saknas` stands for a value, and heads a column that says why there is none. */
 const isMark = (cell: string): boolean => missingMark(cell) !== null && cell.toLowerCase() !== 'saknas'
+
+const isYearOrMonth = (cell: string): boolean => /^(19|20)\d{2}([-M]?(0[1-9]|1[0-2]))?$/.test(cell)
+
+/** An empty corner and then nothing but years or months: a cross table, whose labels to the left have no heading. */
+function isCrossTableHeader(cells: string[]): boolean {
+  const periods = cells.filter((cell) => cell !== '')
+  return cells[0] === '' && periods.length >= 2 && periods.every((cell) => isYearOrMonth(cell) || isMonthStart(cell))
+}
 
 /** A spreadsheet keeps a month as its first day. Three of them in turn head columns; fewer may be dates of a row. */
 function hasMonthsInTurn(cells: string[]): boolean {

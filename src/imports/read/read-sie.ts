@@ -42,7 +42,6 @@ export function readSie(bytes: Uint8Array, encoding?: Encoding): SieFile {
 }
 
 /** What DOS programs end a text file with. */
-// eslint-disable-next-line no-control-regex
 const endOfFileMark = /\x1A\s*$/
 
 type Remarks = { add: (text: string) => void; texts: () => string[] }

@@ -53,6 +53,19 @@ describe('delimited text', () => {
     expect([table.headerRow, table.columns, table.rows.length]).toEqual([4, ['Hushåll', 'Månad', 'Belopp', 'Konto'], 1])
   })
 
+  test('more titles and notes than rows of the table do not hide its header', () => {
+    const title = 'Antal hushåll;;;\nÅr 2019;;;\nPreliminärt;;;\n\n'
+    const table = readCsv(`${title}Region;Jan;Feb;Mars\nRiket;8;9;7\nAle;6;X;--\n\nX: hemligt\n-- saknas\nKälla: S\n`)
+    expect([table.headerRow, table.rows.length]).toEqual([5, 2])
+    expect(table.title).toBe('Antal hushåll\nÅr 2019\nPreliminärt')
+  })
+
+  test('a cross table with an empty corner has years for a header, with their groups', () => {
+    const table = readCsv('Folkmängd\n\n;;män;;kvinnor;\n;;2017;2018;2017;2018\nFlen;0 år;1;2;3;4\n;1 år;5;6;7;8\n')
+    expect([table.headerRow, table.rows.length]).toEqual([4, 2])
+    expect(table.columns.slice(1)).toEqual(['Kolumn 2', 'män: 2017', 'män: 2018', 'kvinnor: 2017', 'kvinnor: 2018'])
+  })
+
   test('groups above the header tell columns of one name apart', () => {
     const table = readCsv(';Kvinnor;;Män;\nKommun;Antal;Andel;Antal;Andel\nFlen;1;2;3;4\n')
     expect(table.columns).toEqual(['Kommun', 'Kvinnor: Antal', 'Kvinnor: Andel', 'Män: Antal', 'Män: Andel'])
@@ -113,7 +126,44 @@ describe('delimited text', () => {
   test('line ends of old Macintoshes are seen', () => expect(readCsv('a;b\r1;2\r3;4').rows).toHaveLength(2))
 })
 
+test('months as a spreadsheet keeps them may head columns, but two days in a row of words are data', () => {
+  const wide = readCsv('Kommun;2019-01-01;2019-02-01;2019-03-01\nAle;1;2;3\n')
+  expect([wide.headerRow, wide.columns[1], wide.rows.length]).toEqual([1, '2019-01-01', 1])
+  expect(readCsv('Ek;2019-01-01;2019-02-01\nAl;2019-01-01;2019-03-01\n').headerRow).toBe(0)
+})
+
+test('notes below a table of two columns are no rows of it', () => {
+  const table = readCsv('Kommun;Antal\nAle;12\nFlen;10\n\nKälla: Socialstyrelsen\n1) Preliminärt\n')
+  expect([table.rows.length, table.warnings.length]).toEqual([2, 2])
+})
+
 describe('a total row at the bottom', () => {
+  test.each([
+    ...['Totalt 2019', 'Summa april 2019', 'Summa 2019-04', 'Summa (2 rader)', 'Tot.', 'SUM', 'Delsumma', 'S:a', ''],
+  ])('is known as %j', (label) => {
+    const table = readCsv(`Nr;Månad;Belopp\n1;2019-04;10\n2;2019-04;20\n${label};;30\n`)
+    expect(table.rows).toHaveLength(2)
+    expect(table.totalRow).toMatchObject({ row: 4, label, agrees: true })
+  })
+
+  test.each(['Summan AB', 'Totalkvist', 'Sum 41 Gatan'])('is not known as %j', (label) =>
+    expect(readCsv(`Nr;Belopp\n1;10\n${label};20\n`).rows).toHaveLength(2),
+  )
+
+  test('without a label is data when it is not the sum', () =>
+    expect(readCsv('Nr;Månad;Belopp\n1;2019-04;10\n2;2019-04;20\n;;31\n')).toMatchObject({
+      rows: { length: 3 },
+      totalRow: null,
+    }))
+
+  test('is not compared with the sums further up', () => {
+    const rows = ['1;10', 'Summa januari;10', '2;20', 'Summa februari;20', 'Totalt;30']
+    expect(readCsv(`Nr;Belopp\n${rows.join('\n')}\n`)).toMatchObject({
+      rows: { length: 4 },
+      totalRow: { agrees: true },
+    })
+  })
+
   test('is kept out of the rows and agrees with them', () => {
     const table = readCsv(
       'Nr;Månad;Belopp;Andel\n1;2019-04;1 000,50;50,0\n2;2019-04;-0,50;49,0\nTotalt;;1 000,00;100\n',
@@ -285,6 +335,9 @@ describe('hostile files are refused with a reason', () => {
     ['blank rows', Buffer.from('\n\n  \n'), 'empty'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1]), 'wrong-format'],
     ['the old Excel format', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'wrong-format'],
+    ['JSON', Buffer.from('\uFEFF[{"Id":701}]'), 'wrong-format'],
+    ['rich text', Buffer.from('{\\rtf1 x}'), 'wrong-format'],
+    ['an OpenDocument sheet', zipSync({ 'content.xml': strToU8('<a/>') }), 'wrong-format'],
     ['binary junk', Buffer.from([1, 0, 7, 200, 0, 3, 0, 9]), 'not-text'],
     ['a million columns', Buffer.from(`${'a;'.repeat(499_000)}\n`), 'too-many-columns'],
     ['a line without end', Buffer.alloc(3_000_000, 'a'), 'line-too-long'],

@@ -1,6 +1,6 @@
-import type { Figures, FigureTable, FigureUnit, IndicatorFigure, Withheld } from '../analysis/figures.ts'
-import { operatingStatement } from '../economy/statement.ts'
-import { addMonths, type Month, month } from '../values/month.ts'
+import type { Figures, FigureTable, FigureUnit, IndicatorFigure, Withheld } from '../../src/analysis/figures.ts'
+import { operatingStatement } from '../../src/economy/statement.ts'
+import { addMonths, type Month, month } from '../../src/values/month.ts'
 
 /** Figures of an invented period for the tests of the report and its formats. The municipality is made up. */
 export function sampleFigures(): Figures {
