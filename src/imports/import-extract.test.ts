@@ -228,6 +228,17 @@ describe('a ledger', () => {
   })
 })
 
+test('a budget row whose label was corrected replaces the one on its account, and the others stay', async () => {
+  const app = await testApp()
+  const header = 'Redovisning;Konto;Benämning;Månad;Budget'
+  await app.importText('budget_a.csv', `${header}\nDrift;5011;Lön;2019-01;100\nDrift;5021;Semester;2019-01;50\n`)
+  aMinuteLater(app)
+  const answer = await app.importText('budget_b.csv', `${header}\nDrift;5011;Löner;2019-01;100\n`)
+  expect(answer).toMatchObject({ kind: 'budget', rejected: [] })
+  const rows = await rowsOf(app, `select label from budget_amount where known_until = 'infinity' order by label`)
+  expect(rows).toEqual([{ label: 'Löner' }, { label: 'Semester' }])
+})
+
 test('a budget workbook is read with its title rows and its numbers that are text', async () => {
   aMinuteLater(app)
   const file = writeDemo({ households: 60, months: 4 }).files.find(({ fileName }) => fileName === 'budget_2019.xlsx')!
