@@ -347,9 +347,15 @@ function eventTable({ ids, months }: Columns, context: Context): Omit<Decisions,
   for (let row = 0; row < length; row++) {
     household[row] = context.households.get(ids[row]!)!
     month[row] = indexFromNumber(months[row]!)
-    writeComposition(table, row, compositionOf(context, household[row]!, month[row]!))
+    writeComposition(table, row, compositionAt(context, household[row]!, month[row]!))
   }
   return table
+}
+
+/** An application is often made the month before the one it concerns, when a new household is not known yet. */
+function compositionAt(context: Context, household: number, month: number): Composition {
+  const found = compositionOf(context, household, month)
+  return found.adults > 0 ? found : compositionOf(context, household, month + 1)
 }
 
 const obstacleEntry = ([code, localCode]: Facts['obstacleCodes'][number]): Panel['obstacles'][number] => ({

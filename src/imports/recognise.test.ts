@@ -81,6 +81,12 @@ test('knows the national monthly file without a header by the order of its field
   expect(found?.mapping.find(({ column }) => column === 'Sbel')?.target).toBe('amount')
 })
 
+test('knows it also when its first row has a bad number', () => {
+  const rows = rowsOf(['2019;04;0483;;2;8200;9001;1;0;0;2;29', '2019;04;0483;;2;8200;189001059808;1;0;0;2;29'])
+  const columns = Array.from({ length: 12 }, (_, at) => `Kolumn ${at + 1}`)
+  expect(recognise(columns, rows, 'fil.txt')[0]?.kind.name).toBe('national-monthly')
+})
+
 test('finds the other members in the national monthly file without a header, wherever they begin', () => {
   const row = '2019;04;0483;;2;8200;189001059808;1;0;0;2;29;;;;;;;A;189001079806;189001109801'.split(';')
   const columns = row.map((_, at) => `Kolumn ${at + 1}`)

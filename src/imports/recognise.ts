@@ -37,7 +37,7 @@ export function recognise(
   title = '',
 ): Recognised[] {
   if (isSie(columns, sampleRows)) return [sie(columns)]
-  if (isNationalRow(sampleRows[0] ?? [])) return [nationalWithoutHeader(columns, sampleRows)]
+  if (sampleRows.some(isNationalRow)) return [nationalWithoutHeader(columns, sampleRows)]
   return kinds
     .map((kind) => judged(kind, columns, sampleRows, fileName, title))
     .filter(({ score }) => score >= leastScore)

@@ -62,12 +62,17 @@ export function listSummaries(
 ): Promise<SummaryRow[]> {
   const { conditions, parameters } = conditionsOf(municipalityId, filter)
   const direction = window.descending ? 'desc' : 'asc'
+  const order = (alias: string) => `${alias}.${sortColumns[window.sort]} ${direction} nulls last, ${alias}.household_id`
+  // The page first and what it shows after: thousands of narrow rows are sorted in a third of the time of wide ones.
   return tx.query<SummaryRow>(
     `select household_id, source_key, name, birth_date, unit_code, caseworker_code, housing, adults, children, obstacle_code,
             status, first_month, last_month, months_last_12, paid_last_12_ore, paid_total_ore
-     from household_summary where ${conditions}
-     order by ${sortColumns[window.sort]} ${direction} nulls last, household_id
-     offset ${Math.trunc(window.offset)} limit ${Math.trunc(window.limit)}`,
+     from (
+       select municipality_id, household_id from household_summary listed where ${conditions}
+       order by ${order('listed')} offset ${Math.trunc(window.offset)} limit ${Math.trunc(window.limit)}
+     ) page
+     join household_summary summary using (municipality_id, household_id)
+     order by ${order('summary')}`,
     parameters,
   )
 }

@@ -51,9 +51,15 @@ describe('a month', () => {
     '2019 april',
     '2019-04-30',
     '43585',
+    'April -19',
+    '2019-04-01 - 2019-04-30',
+    '1/4 2019 – 30/4 2019',
+    '201904 t.o.m. 201904',
   ])('%s', (text) => expect(parseMonthCell(text)).toBe('2019-04'))
 
-  test.each(['2019', '201913', 'a-19', 'hej 2019', ''])('%s is none', (text) => expect(parseMonthCell(text)).toBeNull())
+  test.each(['2019', '201913', 'a-19', 'hej 2019', '2019-04 - 2019-05', '1904', ''])('%s is none', (text) =>
+    expect(parseMonthCell(text)).toBeNull(),
+  )
 
   test('two digits of year are 1970–2069', () => {
     expect(parseMonthCell('maj-69')).toBe('2069-05')

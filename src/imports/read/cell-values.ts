@@ -74,7 +74,7 @@ export function parseDayCell(text: string): Day | null {
 
 /**
  * A month: `2019-04`, `201904`, `2019/04`, `2019M04`, `04-2019`, `4/2019`, `apr-19`, `april 2019`, `2019 april`,
- * or any day that `parseDayCell` reads. A year of two digits is 1970–2069.
+ * any day that `parseDayCell` reads, or a period within a month. A year of two digits is 1970–2069.
  */
 export function parseMonthCell(text: string): Month | null {
   const cell = text.trim().toLowerCase()
@@ -87,7 +87,14 @@ export function parseMonthCell(text: string): Month | null {
   const yearThenWord = /^(\d{4})[ -]?([a-zåäö]+)\.?$/.exec(cell)
   if (yearThenWord) return monthFrom(yearThenWord[1], monthNamed(yearThenWord[2]))
   const day = parseDayCell(cell)
-  return day && parseMonth(day.slice(0, 7))
+  return day ? parseMonth(day.slice(0, 7)) : monthOfPeriod(cell)
+}
+
+/** `2019-04-01 – 2019-04-30`: both ends in one month. */
+function monthOfPeriod(cell: string): Month | null {
+  const [from = '', to = '', ...rest] = cell.split(/\s+(?:[-–—]|till|tom|t\.?o\.?m\.?)\s+/)
+  const month = to === '' || rest.length > 0 ? null : parseMonthCell(from)
+  return month !== null && parseMonthCell(to) === month ? month : null
 }
 
 /** The day a spreadsheet means by a number of days since 1899-12-30. Null outside 1954–2119, and for fractions. */

@@ -65,16 +65,18 @@ function usualWidth(sample: NumberedRow[]): number {
   return widths.find((width) => (left -= width) <= 0) ?? 0
 }
 
-/** Words only, where a year or a month may head a column, but not all of them. */
+/** Words only, where a year or a month may head a column, but not all of them; and an x among many is a name. */
 function isWords(cells: string[]): boolean {
   const months = hasMonthsInTurn(cells)
   let words = 0
+  let marks = 0
   for (const cell of cells) {
     if (cell === '' || isYearOrMonth(cell) || (months && isMonthStart(cell))) continue
-    if (parseNumber(cell) !== null || isMark(cell) || parseDayCell(cell) !== null) return false
-    words++
+    if (parseNumber(cell) !== null || parseDayCell(cell) !== null) return false
+    if (isMark(cell)) marks++
+    else words++
   }
-  return words > 0
+  return words > 2 * marks
 }
 
 /** `Saknas` stands for a value, and heads a column that says why there is none. */

@@ -66,6 +66,11 @@ describe('delimited text', () => {
     expect(table.columns.slice(1)).toEqual(['Kolumn 2', 'män: 2017', 'män: 2018', 'kvinnor: 2017', 'kvinnor: 2018'])
   })
 
+  test('a column may be called x among others, but a row of marks is data', () => {
+    expect(readCsv('id,type,start,x\n1,a,1990,7\n').columns[3]).toBe('x')
+    expect(readCsv('Ale;X;--\nFlen;X;..\n').headerRow).toBe(0)
+  })
+
   test('groups above the header tell columns of one name apart', () => {
     const table = readCsv(';Kvinnor;;Män;\nKommun;Antal;Andel;Antal;Andel\nFlen;1;2;3;4\n')
     expect(table.columns).toEqual(['Kommun', 'Kvinnor: Antal', 'Kvinnor: Andel', 'Män: Antal', 'Män: Andel'])
