@@ -68,12 +68,15 @@ function openPool(config: pg.ClientConfig): pg.Pool {
   return pool
 }
 
-/** Every session reads and writes dates in one way, whatever the server's own settings. */
+/**
+ * Every session reads and writes dates in one way, whatever the server's own settings.
+ * Without compilation of queries: ours are short, and an import's plans look so costly that each would be compiled.
+ */
 const sessionOf = (config: pg.ClientConfig): pg.ClientConfig => ({
   ...config,
   types: typeParsers,
   application_name: 'utfall',
-  options: '-c DateStyle=ISO,YMD -c TimeZone=Europe/Stockholm',
+  options: '-c DateStyle=ISO,YMD -c TimeZone=Europe/Stockholm -c jit=off',
 })
 
 async function prepare(config: pg.ClientConfig, rolePassword: string | null, migrations: string): Promise<Database> {

@@ -63,7 +63,8 @@ export const decisions: Kind = {
 
 /** The outcome in a longer text. Nothing when there are two, or when the text is about an earlier decision. */
 function outcomeIn(text: string): string {
-  const isOnly = text.match(/bifall|avsl|bevilj/gi)?.length === 1 && !/upphäv|ändra|ompröv|överklag|rättelse/i.test(text)
+  const isOnly =
+    text.match(/bifall|avsl|bevilj/gi)?.length === 1 && !/upphäv|ändra|ompröv|överklag|rättelse/i.test(text)
   return (isOnly && standingAlone.exec(text)?.[1]) || ''
 }
 

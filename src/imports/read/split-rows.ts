@@ -9,7 +9,7 @@ export type RowSplitter = { push: (text: string) => NumberedRow[]; end: () => Nu
 /**
  * Splits delimited text into rows, chunk by chunk, in memory bounded by `limits`. Blank rows are counted, not given.
  *
- * Cells lose the blanks around them. A cell that starts with a quote runs to the closing one, over line breaks too,
+ * Cells lose the blanks around them, and what is written for spreadsheets only: `="0483"` is 0483. A cell that starts with a quote runs to the closing one, over line breaks too,
  * and `""` inside is a quote; a quote inside an unquoted cell is an ordinary character.
  * Empty cells at the end of a row are kept. `endsInLine` tells, after `end`, that the last line had no line end.
  * Throws `UnreadableFile` for a row or a number of columns beyond the limits.
@@ -122,8 +122,13 @@ function trimmed(cell: string): string {
   if (cell === '') return cell
   const first = cell.charCodeAt(0)
   const last = cell.charCodeAt(cell.length - 1)
-  return first <= 32 || last <= 32 || first >= 160 || last >= 160 ? cell.trim() : cell
+  const text = first <= 32 || last <= 32 || first >= 160 || last >= 160 ? cell.trim() : cell
+  return first === 61 || first === 39 ? withoutSpreadsheetMarks(text) : text
 }
+
+/** `="0483"` keeps a spreadsheet from dropping the zero, and `'-x` from running the text: neither is part of it. */
+const withoutSpreadsheetMarks = (text: string): string =>
+  text.replace(/^="([^"]*)"$/, '$1').replace(/^'(?=[=+@\t-])/, '')
 
 function refuseLong(length: number, row: number): void {
   if (length <= limits.rowCharacters) return
