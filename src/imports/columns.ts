@@ -3,15 +3,19 @@ import { IdentityNumber } from '../values/identity-number.ts'
 import { addMonths, type Month } from '../values/month.ts'
 import { type Ore, parseKronor } from '../values/money.ts'
 import { type CodeList, codeReader } from '../parameters/code-lists/code-list.ts'
-import type { Column, Parsed } from './kind.ts'
+import type { Column, Context, Parsed } from './kind.ts'
 import { nextDay } from './next-day.ts'
 import { parseDayCell, parseMonthCell, parseNumber } from './read/cell-values.ts'
 
 /** The parts of a column that its maker is told: what it is called, and whether a row can do without it. */
 type Described = { name: string; label: string; required?: boolean; aliases?: readonly string[] }
 
-/** Free text, at most 200 characters. Few different texts are expected, such as purposes and units. */
-export const textColumn = (described: Described): Column => column(described, (text) => withinLength(text, 200))
+/**
+ * Free text, at most 200 characters. Few different texts are expected, such as purposes and units.
+ * An identity number that somebody has written into it is kept as stars.
+ */
+export const textColumn = (described: Described): Column =>
+  column(described, (text, context) => withinLength(withoutNumbers(text, context), 200))
 
 /** What the source calls a thing, at most 100 characters. */
 export const keyColumn = (described: Described): Column => ({
@@ -124,6 +128,15 @@ function column({ name, label, required = false, aliases = [] }: Described, pars
     personal: false,
   }
 }
+
+const numberLike = /(?<!\d)(?:\d{8}|\d{6})[-+–]?(?:\d{4}|[A-Z]\d{3})(?!\d)/g
+
+const withoutNumbers = (text: string, { today }: Context): string =>
+  text.length < 10
+    ? text
+    : text.replace(numberLike, (found) =>
+        IdentityNumber.parse(found.replace('–', '-'), today) ? '********-****' : found,
+      )
 
 const withinLength = (text: string, most: number): Parsed =>
   text.length > most ? { problem: 'too-long' } : { ok: text }

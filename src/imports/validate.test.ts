@@ -209,6 +209,20 @@ test('keeps an identity number hidden in its value and out of the key', () => {
   expect(accepted[0]?.key).toBe('~H||1|hash-1890-01-05|2019-01|')
 })
 
+test('keeps an identity number that stands in free text as stars, and other digits as they are', () => {
+  const header = 'Hushållsnr;Avser månad;Belopp;Ändamål'
+  const purposes = validate(payments, header, [
+    'H1;2019-01;100;Hyra för 189001059808',
+    'H1;2019-01;100;Avser 900105-9808 och barn',
+    'H1;2019-01;100;Faktura 2019012345678, avtal 189001059807',
+  ]).accepted.map(({ values }) => values.at(-1))
+  expect(purposes).toEqual([
+    'Hyra för ********-****',
+    'Avser ********-**** och barn',
+    'Faktura 2019012345678, avtal 189001059807',
+  ])
+})
+
 test('leaves protection and other optional columns empty rather than "none"', () => {
   const { accepted } = validate(households, 'Hushållsnr;Personnummer;Roll;Från månad;Skyddade uppgifter', [
     'H1;189001059808;RL;2019-01;',
