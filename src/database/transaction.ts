@@ -78,12 +78,17 @@ function settingsOf(tenant: Tenant): [name: string, value: string][] {
   return [
     ['app.municipality', whole(municipalityId)],
     ['app.user_id', userId === undefined ? '' : whole(userId)],
-    ['app.units', units === 'all' ? '*' : units.map(whole).join()],
-    ['app.protected_households', protectedHouseholds === 'all' ? '*' : protectedHouseholds.map(whole).join()],
+    ['app.units', listed(units)],
+    ['app.protected_households', listed(protectedHouseholds)],
     ...(statementTimeoutMs === undefined ? [] : [['statement_timeout', whole(statementTimeoutMs)] as [string, string]]),
   ]
 }
 
+/** `*` for all, otherwise `,3,17,`: the policies look an id up in the text. */
+function listed(ids: number[] | 'all'): string {
+  if (ids === 'all') return '*'
+  return ids.length === 0 ? '' : `,${ids.map(whole).join()},`
+}
 function whole(value: number): string {
   if (!Number.isSafeInteger(value) || value < 0) throw new TypeError('A tenant is described by whole numbers.')
   return String(value)

@@ -36,8 +36,8 @@ describe('the binding', () => {
   test.each([
     ['app.municipality', '483'],
     ['app.user_id', '7'],
-    ['app.units', '1,2'],
-    ['app.protected_households', '5'],
+    ['app.units', ',1,2,'],
+    ['app.protected_households', ',5,'],
     ['statement_timeout', '2500ms'],
   ])('%s is set', async (name, value) => {
     const tenant = { municipalityId: 483, userId: 7, units: [1, 2], protectedHouseholds: [5], statementTimeoutMs: 2500 }
