@@ -38,7 +38,12 @@ export async function startServer(config: Config, options: StartOptions): Promis
   })
   open.unshift(() => server.close())
   await rm(join(config.dataDir, 'uploads'), { recursive: true, force: true })
-  const address = await server.listen({ port: config.port, host: config.host })
+  const address = await server
+    .listen({ port: config.port, host: config.host })
+    .catch(async (error: NodeJS.ErrnoException) => {
+      for (const close of open) await close()
+      throw error.code === 'EADDRINUSE' ? new Refused(serverText.portTaken(config.port)) : error
+    })
   say(serverText.ready(address, municipality.name))
 }
 

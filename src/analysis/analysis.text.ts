@@ -48,6 +48,8 @@ export const analysisText = {
   stockKind: 'Bestånd: de ärenden som pågår en viss månad. Långa ärenden väger tungt.',
   empty: {
     title: 'Här finns inga uppgifter ännu',
+    askSomebody:
+      'Siffrorna visas här när verksamhetscontrollern eller systemförvaltaren har läst in kommunens underlag.',
     text: 'Uppföljningen räknas fram ur kommunens egna filer: hushåll, beslut, utbetalningar, försörjningshinder, huvudbok och budget. Lämna in dem, så visas siffrorna här.',
     action: 'Gå till Import',
   },

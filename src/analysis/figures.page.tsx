@@ -1,5 +1,5 @@
 import './figures.page.css'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { get, withParams } from '../ui/api.ts'
 import { ButtonLink } from '../ui/Button.tsx'
@@ -109,14 +109,21 @@ const Exports = ({ figures, asked }: { figures: Figures; asked: UrlState }) => {
   )
 }
 
-const Empty = () => (
-  <div className="panel figures-empty">
-    <h2>{analysisText.empty.title}</h2>
-    <p>{analysisText.empty.text}</p>
-    <p>
-      <Link to="/import" className="button button-primary button-normal">
-        {analysisText.empty.action}
-      </Link>
-    </p>
-  </div>
-)
+/** Whoever may import is led there; the others are told whom to ask. */
+function Empty() {
+  const session = useQueryClient().getQueryData<{ user: { canSee: string[] } }>(['session'])
+  const mayImport = session?.user.canSee.includes('imports') ?? false
+  return (
+    <div className="panel figures-empty">
+      <h2>{analysisText.empty.title}</h2>
+      <p>{mayImport ? analysisText.empty.text : analysisText.empty.askSomebody}</p>
+      {mayImport && (
+        <p>
+          <Link to="/import" className="button button-primary button-normal">
+            {analysisText.empty.action}
+          </Link>
+        </p>
+      )}
+    </div>
+  )
+}
