@@ -232,6 +232,11 @@ program
     if (broken) process.exitCode = 2
   })
 
+// A reader such as `head` has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
 for (const command of [program, ...program.commands, ...read.commands]) command.exitOverride()
 await program.parseAsync().catch(fail)
 
