@@ -32,12 +32,12 @@ if (process.argv[2] === 'one') await importOne(process.argv[3], process.argv[4])
 else await compare()
 
 async function importOne(dir, path) {
-  const measured = await withRegisterIn(dir, ({ needs }) =>
+  const outcome = await withRegisterIn(dir, ({ needs }) =>
     memoryAbove(() => timed(() => importExtract(needs, { path, fileName: 'utbetalningar.csv' }))),
   )
-  const { accepted, superseded, unchanged, rejectedRows, totalRow } = measured.value.value
+  const { accepted, superseded, unchanged, rejectedRows, totalRow } = outcome.value.value
   const counts = { accepted, superseded, unchanged, rejectedRows, agrees: totalRow?.agrees }
-  console.log(JSON.stringify({ ms: measured.value.ms, mb: measured.mb, counts }))
+  console.log(JSON.stringify({ ms: outcome.value.ms, mb: outcome.mb, counts }))
 }
 
 async function compare() {
@@ -66,10 +66,10 @@ function inOwnProcess(dir, path, expected) {
     encoding: 'utf8',
   })
   if (child.status !== 0) throw new Error(child.stderr)
-  const measured = JSON.parse(child.stdout)
+  const outcome = JSON.parse(child.stdout)
   const wanted = { ...expected, rejectedRows: 0, agrees: true }
-  if (JSON.stringify(measured.counts) !== JSON.stringify(wanted)) throw new Error(`${path}: ${child.stdout}`)
-  return measured
+  if (JSON.stringify(outcome.counts) !== JSON.stringify(wanted)) throw new Error(`${path}: ${child.stdout}`)
+  return outcome
 }
 
 /** The rows as they lie in the table, all columns ready made, into a table with its key and index but no foreign key. */
@@ -96,10 +96,10 @@ function report(rows, copies, imports) {
   const perSecond = (times) => times.map((ms) => rows / (ms / 1000))
   const copied = perSecond(copies)
   line('bare COPY, no foreign key', `${spread(copied)} rows/s`)
-  for (const [label, measured] of Object.entries(imports)) {
-    const speeds = perSecond(measured.map(({ ms }) => ms))
+  for (const [label, outcome] of Object.entries(imports)) {
+    const speeds = perSecond(outcome.map(({ ms }) => ms))
     const shares = speeds.map((speed, round) => speed / copied[round])
-    const memory = measured.map(({ mb }) => mb)
+    const memory = outcome.map(({ mb }) => mb)
     line(
       texts[label],
       `${spread(speeds)} rows/s`,
