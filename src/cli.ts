@@ -19,6 +19,8 @@ import { readTable } from './imports/read/read-table.ts'
 import { UnreadableFile } from './imports/read/unreadable-file.ts'
 import { findMunicipalities, openMunicipality, openRegister, type Register } from './open-register.ts'
 import { Refused } from './refused.ts'
+import { cellText } from './reports/cell-text.ts'
+import { toCell } from './reports/figure-cells.ts'
 import { isTemplate, makeReport, type ReportFormat, reportFormats } from './reports/make-report.ts'
 import { startServer } from './start-server.ts'
 import { describeIdentityNumber } from './values/identity-number.ts'
@@ -162,8 +164,10 @@ program
         })
         if (!figures) throw new Refused(cliText.endBeforeStart(from, to))
         if (options.json) return print(figuresJson(figures))
-        for (const { name, value, unit: of } of figures.indicators)
-          process.stdout.write(`${name}\t${value ?? '–'}\t${of}\n`)
+        for (const each of figures.indicators) {
+          process.stdout.write(`${each.name}	${cellText(toCell(each, each.unit, { definitionId: each.id }))}
+`)
+        }
       })
     },
   )
