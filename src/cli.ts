@@ -13,7 +13,8 @@ import { withTenant } from './database/transaction.ts'
 import { writeDemo } from './demo/demo.ts'
 import type { ImportResult } from './imports/import-extract.ts'
 import { importFiles } from './imports/import-files.ts'
-import { listProfiles, type ProfileRow } from './imports/imports.queries.ts'
+import { listProfiles } from './imports/imports.queries.ts'
+import type { Profile } from './imports/mapping.ts'
 import { readSie } from './imports/read/read-sie.ts'
 import { readTable } from './imports/read/read-table.ts'
 import { UnreadableFile } from './imports/read/unreadable-file.ts'
@@ -269,7 +270,7 @@ async function whichMunicipality(register: Register, code: string | undefined): 
   )
 }
 
-async function findProfile(register: Register, municipality: Municipality, name: string): Promise<ProfileRow> {
+async function findProfile(register: Register, municipality: Municipality, name: string): Promise<Profile> {
   const profiles = await withTenant(register.app, { municipalityId: municipality.id }, (tx) =>
     listProfiles(tx, municipality.id),
   )

@@ -86,11 +86,6 @@ export class FiguresService {
       : { from: monthFromIndex(firstMonth), to: monthFromIndex(untilMonth - 1) }
   }
 
-  /** The panel itself, for calculations that are no indicator. */
-  async panel(municipality: Municipality): Promise<Panel> {
-    return (await this.#load(municipality.id, null)).panel
-  }
-
   /** Reads the version first: facts that arrive while the panel is read make the next question read again. */
   async #load(municipalityId: number, knownAt: Date | null): Promise<Loaded> {
     const version = await this.#version(municipalityId)

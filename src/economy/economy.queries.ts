@@ -1,5 +1,5 @@
 import type { Tx } from '../database/transaction.ts'
-import { type Month, monthFromNumber } from '../values/month.ts'
+import { monthFromNumber } from '../values/month.ts'
 import type { BudgetAmount, LedgerAmount } from './statement.ts'
 import type { VolumeRow } from './volume-table.ts'
 
@@ -81,9 +81,5 @@ export async function loadEconomy(tx: Tx, municipalityId: number, knownAt: Date 
     })),
   }
 }
-
-/** Which municipalities' months have ledger rows, for the bounds of what may be asked for. */
-export const lastLedgerMonth = (facts: EconomyFacts): Month | null =>
-  facts.ledger.reduce<Month | null>((last, { month }) => (last === null || month > last ? month : last), null)
 
 const numberOrNull = (text: string | null): number | null => (text === null ? null : Number(text))

@@ -4,15 +4,16 @@ import type pg from 'pg'
 import { logEntry } from '../access/audit-log.ts'
 import { identityKeyOf } from '../access/identity-vault.ts'
 import type { Keys } from '../access/keys.ts'
-import { type Tx, withTenant } from '../database/transaction.ts'
+import type { Tx } from '../database/transaction.ts'
 import { Anchors } from '../register/anchors.ts'
 import { factTables } from '../register/fact-tables.ts'
 import { mergeFacts } from '../register/merge-facts.ts'
-import { bumpDataVersion, planForFreshTables, refreshRegister } from '../register/refresh-register.ts'
+import { bumpDataVersion, refreshRegister } from '../register/refresh-register.ts'
 import type { Day } from '../values/day.ts'
 import type { Municipality } from '../values/municipality.ts'
 import { factMaker, tablesOf } from './facts-of.ts'
 import { insertRejections, insertRun, type NewRun, nextImportId, nextMoment } from './imports.queries.ts'
+import { inImport } from './in-import.ts'
 import type { Kind } from './kind.ts'
 import { kindNamed } from './kinds/kinds.ts'
 import { ledgerFacts } from './ledger-facts.ts'
@@ -117,19 +118,13 @@ export async function importExtract(
   choices: ImportChoices = {},
 ): Promise<ImportResult> {
   const ready = await prepareExtract(file, choices)
-  const municipalityId = needs.municipality.id
-  const everything = { municipalityId, units: 'all', protectedHouseholds: 'all', statementTimeoutMs: 0 } as const
-  return withTenant(needs.pool, everything, async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1, $2)', [importLock, municipalityId])
-    await planForFreshTables(tx)
-    return runImport(tx, needs, file, ready, choices)
-  }).catch((error: unknown) => {
-    if (error instanceof DryRun) return error.result
-    throw error
-  })
+  return inImport(needs.pool, needs.municipality.id, (tx) => runImport(tx, needs, file, ready, choices)).catch(
+    (error: unknown) => {
+      if (error instanceof DryRun) return error.result
+      throw error
+    },
+  )
 }
-
-const importLock = 0x696d70
 
 /** Rolls a trial import back, with what it found. */
 class DryRun extends Error {

@@ -1,6 +1,7 @@
 import { seal, unseal } from '../access/identity-vault.ts'
 import type { Keys } from '../access/keys.ts'
 import type { Tx } from '../database/transaction.ts'
+import type { Profile } from './mapping.ts'
 import type { RejectedCell } from './validate.ts'
 
 export type NewRun = {
@@ -169,19 +170,16 @@ export async function listRejectedRows(
   }))
 }
 
-export type ProfileRow = { name: string; kind: string; columns: Record<string, string | null> }
-
-export function listProfiles(tx: Tx, municipalityId: number): Promise<ProfileRow[]> {
-  return tx.query<ProfileRow>(
-    'select name, kind, columns from import_profile where municipality_id = $1 order by name',
-    [municipalityId],
-  )
+export function listProfiles(tx: Tx, municipalityId: number): Promise<Profile[]> {
+  return tx.query<Profile>('select name, kind, columns from import_profile where municipality_id = $1 order by name', [
+    municipalityId,
+  ])
 }
 
 export async function saveProfile(
   tx: Tx,
   municipalityId: number,
-  profile: ProfileRow,
+  profile: Profile,
   userId: number | null,
   at: Date,
 ): Promise<void> {

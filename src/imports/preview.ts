@@ -3,11 +3,10 @@ import type { Day } from '../values/day.ts'
 import type { Municipality } from '../values/municipality.ts'
 import { formatNumber } from '../values/format.ts'
 import type { FileColumn, Preview, RejectedRow, Target } from './import-answers.ts'
-import type { ProfileRow } from './imports.queries.ts'
 import type { Kind } from './kind.ts'
 import { kindNamed, kinds } from './kinds/kinds.ts'
 import { ledgerFacts } from './ledger-facts.ts'
-import { missingTargets, type Suggestion, suggestMapping, targetsFrom } from './mapping.ts'
+import { missingTargets, type Profile, type Suggestion, suggestMapping, targetsFrom } from './mapping.ts'
 import { targetsOf } from './municipality.ts'
 import { openExtract, type TableExtract } from './open-extract.ts'
 import { problemText } from './problems.text.ts'
@@ -26,7 +25,7 @@ export type PreviewChoice = {
   targets?: Targets
 }
 
-export type PreviewContext = { municipality: Municipality; today: Day; profiles: ProfileRow[] }
+export type PreviewContext = { municipality: Municipality; today: Day; profiles: Profile[] }
 
 /** Bad rows shown at once. The rest are kept when the file is imported, and can be downloaded. */
 const shownRejections = 200
@@ -89,7 +88,7 @@ export async function previewExtract(
 }
 
 /** A profile whose columns are those of the file speaks first, then the person's choice of kind, then the recogniser. */
-function settle(extract: TableExtract, fileName: string, choice: PreviewChoice, profiles: ProfileRow[]) {
+function settle(extract: TableExtract, fileName: string, choice: PreviewChoice, profiles: Profile[]) {
   const found = recognise(extract.columns, extract.sample, fileName, extract.title)
   const profile = choice.kind
     ? undefined

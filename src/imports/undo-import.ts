@@ -1,10 +1,10 @@
 import { logEntry } from '../access/audit-log.ts'
-import { withTenant } from '../database/transaction.ts'
 import { allFactTables } from '../register/fact-tables.ts'
 import { undoFacts } from '../register/merge-facts.ts'
 import { bumpDataVersion, refreshRegister } from '../register/refresh-register.ts'
 import { ok, refuse, type Result } from '../values/result.ts'
 import type { ImportNeeds } from './import-extract.ts'
+import { inImport } from './in-import.ts'
 import { findRun, markUndone, nextMoment } from './imports.queries.ts'
 
 export type CannotUndo = { kind: 'no-such-import' } | { kind: 'already-undone'; at: Date }
@@ -19,9 +19,7 @@ export async function undoImport(
   userId: number | null,
 ): Promise<Result<{ facts: number }, CannotUndo>> {
   const municipalityId = needs.municipality.id
-  const everything = { municipalityId, units: 'all', protectedHouseholds: 'all', statementTimeoutMs: 0 } as const
-  return withTenant(needs.pool, everything, async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1, $2)', [0x696d70, municipalityId])
+  return inImport(needs.pool, municipalityId, async (tx) => {
     const run = await findRun(tx, municipalityId, importId)
     if (!run) return refuse({ kind: 'no-such-import' })
     if (run.undone_at) return refuse({ kind: 'already-undone', at: run.undone_at })

@@ -100,7 +100,7 @@ function indicatorRows(figure: IndicatorFigure, { from, to }: Figures): ExportRo
     ...splits.map((split) => ({
       ...base,
       typ: 'indelning' as const,
-      indelning: splitText[split.by],
+      indelning: exportedSplit[split.by],
       kategori: split.label,
       ...valueFields(split, unit),
     })),
@@ -166,7 +166,8 @@ const unitText: Record<FigureUnit, string> = {
   count: 'antal',
 }
 
-const splitText: Record<SplitBy, string> = {
+/** Read by other programs: never the names of the page, which may change. */
+const exportedSplit: Record<SplitBy, string> = {
   gender: 'kön',
   age: 'ålder',
   householdType: 'hushållstyp',
