@@ -6,6 +6,9 @@ import { findBrokenEntry } from './access/audit-log.ts'
 import { FiguresService } from './analysis/load-figures.ts'
 import type { SplitBy } from './analysis/figures.ts'
 import { figuresJson } from './analysis/figures-json.ts'
+import { calculateCommand } from './calculate/calculate.ts'
+import { refusalText } from './calculate/refusals.text.ts'
+import { CannotCalculate } from './calculations/refusal.ts'
 import { cliText } from './cli.text.ts'
 import { readConfig } from './config.ts'
 import { DatabaseRefusal } from './database/refusal.ts'
@@ -221,6 +224,9 @@ read
   .addOption(jsonOption())
   .action((text: string) => print(describeIdentityNumber(text)))
 
+const calculate = calculateCommand(print)
+program.addCommand(calculate)
+
 program
   .command('verify-audit')
   .description(cliText.verifyAudit)
@@ -237,12 +243,15 @@ program
     if (broken) process.exitCode = 2
   })
 
+// Its answer is always one JSON document, a refusal too.
+const isCalculation = process.argv[2] === 'calculate'
+
 // A reader such as `head` has seen enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit()
 })
-for (const command of [program, ...program.commands, ...read.commands]) command.exitOverride()
+for (const command of [program, ...program.commands, ...read.commands, ...calculate.commands]) command.exitOverride()
 await program.parseAsync().catch(fail)
 
 /** Opens the register and the municipality, does the work, and closes whatever happens. */
@@ -336,19 +345,28 @@ function splitList(text: string): SplitBy[] {
 
 function fail(error: unknown): void {
   // Commander has said what is wrong, or shown the help that was asked for.
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else if (error instanceof UnreadableFile) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2
+    if (isCalculation && error.exitCode !== 0) print({ refused: { kind: 'bad-option', message: error.message } })
+  } else if (error instanceof CannotCalculate) {
+    const message = refusalText[error.kind](error.detail)
+    say(message)
+    print({ refused: { kind: error.kind, message } })
+    process.exitCode = 2
+  } else if (error instanceof UnreadableFile) {
     const { row, column, found, expected } = error
     const where = Object.entries({ row, column, found, expected }).filter(([, value]) => value !== undefined)
     say([error.text, ...where.map(([name, value]) => `${name}: ${String(value)}`)].join('\n'))
-    if (process.argv.includes('--json'))
+    if (isCalculation || process.argv.includes('--json'))
       print({ refused: { kind: error.problem, message: error.text, ...Object.fromEntries(where) } })
     process.exitCode = 2
   } else if (error instanceof Refused || error instanceof DatabaseRefusal) {
     say(error.message)
     process.exitCode = 2
   } else if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-    say(cliText.noSuchFile(String((error as NodeJS.ErrnoException).path)))
+    const message = cliText.noSuchFile(String((error as NodeJS.ErrnoException).path))
+    say(message)
+    if (isCalculation) print({ refused: { kind: 'missing-file', message } })
     process.exitCode = 2
   } else {
     say(error instanceof Error ? (error.stack ?? error.message) : String(error))

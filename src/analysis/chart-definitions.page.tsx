@@ -1,4 +1,4 @@
-import type { Category, ChartDefinition, ChartUnit, Series } from '../ui/chart/chart.ts'
+import type { Category, ChartDefinition, ChartUnit, Series } from '../charts/chart.ts'
 import { addMonths, type Month, monthInWords } from '../values/month.ts'
 import { monthsOf } from '../values/period.ts'
 import { analysisText, figureSentence, unitText, yearsText } from './analysis.text.ts'

@@ -1,6 +1,6 @@
 import type { FigureUnit } from '../analysis/figures.ts'
-import { Chart as Drawing } from '../ui/chart/Chart.tsx'
-import type { ChartDefinition, ChartUnit } from '../ui/chart/chart.ts'
+import { Chart as Drawing } from '../charts/Chart.tsx'
+import type { ChartDefinition, ChartUnit } from '../charts/chart.ts'
 import { useWidth } from '../ui/chart/use-width.ts'
 import { Table, type TableRow } from '../ui/Table.tsx'
 import type { Block, Cell, Chart, Document, Note, Section, Table as ReportTable } from './document.ts'

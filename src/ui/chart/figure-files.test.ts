@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ChartDefinition } from './chart.ts'
+import type { ChartDefinition } from '../../charts/chart.ts'
 import { csvOf, fileNameOf } from './figure-files.ts'
 
 const chart: ChartDefinition = {

@@ -1,6 +1,6 @@
 import { csvText } from '../csv-text.ts'
-import type { ChartDefinition, ChartUnit } from './chart.ts'
-import { withoutVariables } from './paint.ts'
+import type { ChartDefinition, ChartUnit } from '../../charts/chart.ts'
+import { withoutVariables } from '../../charts/paint.ts'
 
 /**
  * The values of a chart as a Swedish spreadsheet reads them: semicolons, decimal comma, byte order mark.

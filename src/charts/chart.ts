@@ -1,4 +1,4 @@
-import { formatNumber, formatShare, formatThousands } from '../../values/format.ts'
+import { formatNumber, formatShare, formatThousands } from '../values/format.ts'
 
 /** What the values of a chart are: numbers, shares 0–1, or money in öre written in kronor or in thousands of kronor. */
 export type ChartUnit = 'count' | 'share' | 'kronor' | 'thousands'

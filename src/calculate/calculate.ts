@@ -1,0 +1,29 @@
+import { Command, Option } from 'commander'
+import { calculateText } from './calculate.text.ts'
+
+/** Writes the one JSON document of a calculation. */
+export type Print = (result: unknown) => void
+
+/** The subcommands in the order of the help. Each reads columns, calls one calculation, and prints. */
+const commands: ((print: Print) => Command)[] = []
+
+/**
+ * `utfall calculate …`: the calculation library on any delimited file; CSV in, JSON out.
+ * `print` gets the result. A refusal is thrown as `CannotCalculate`.
+ */
+export function calculateCommand(print: Print): Command {
+  const calculate = new Command('calculate').description(calculateText.description)
+  const checked: Print = (result) => print(withoutNaN(result))
+  // The answer is JSON in any case; the option is there since every other command has it.
+  for (const each of commands) calculate.addCommand(each(checked).addOption(new Option('--json').hideHelp()))
+  return calculate
+}
+
+/** JSON has no NaN and would write null, which says "not defined" where the truth is a bug. */
+function withoutNaN(value: unknown, path = 'result'): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`${path} is ${value}`)
+  if (ArrayBuffer.isView(value)) return withoutNaN(Array.from(value as Float64Array), path)
+  if (Array.isArray(value)) return value.map((each, index) => withoutNaN(each, `${path}[${index}]`))
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withoutNaN(each, `${path}.${key}`)]))
+}
