@@ -33,4 +33,4 @@ export async function chooseFile(page: Page, button: Locator, file: { name: stri
 }
 
 export const hasFocus = (target: Locator): Promise<boolean> =>
-  target.evaluate((element) => element.matches(':focus'))
+  target.evaluate<boolean>('(element) => element === document.activeElement')
