@@ -10,6 +10,7 @@ import { accessRoutes } from './access/access.routes.ts'
 import { guardRoutes } from './access/signed-in.ts'
 import { figuresRoutes } from './analysis/figures.routes.ts'
 import { FiguresService } from './analysis/load-figures.ts'
+import { outlookRoutes } from './analysis/outlook.routes.ts'
 import { appText } from './app.text.ts'
 import { importRoutes } from './imports/imports.routes.ts'
 import { UnreadableFile } from './imports/read/unreadable-file.ts'
@@ -17,6 +18,7 @@ import type { Register } from './open-register.ts'
 import { householdRoutes } from './register/households.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import type { Municipality } from './values/municipality.ts'
+import type { RunTask } from './worker/threads.ts'
 
 export type AppOptions = {
   register: Pick<Register, 'app' | 'reader' | 'keys'>
@@ -28,6 +30,8 @@ export type AppOptions = {
   /** The built web app; left out in tests of the API. */
   webDir?: string
   now?: () => Date
+  /** Where calculations run that take longer than a page may wait. */
+  run: RunTask
 }
 
 /** The composition root: every slice is handed what it needs, and nothing is reached in another way. */
@@ -59,6 +63,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   accessRoutes(server, { pool, now, municipality, developmentSignIn: options.developmentSignIn })
   figuresRoutes(server, { pool, figures, municipality })
+  outlookRoutes(server, { pool, figures, municipality, run: options.run })
   reportRoutes(server, { pool, figures, municipality, now })
   householdRoutes(server, { pool, keys, now })
   importRoutes(server, { pool, keys, now, municipality, uploadDir: options.uploadDir })

@@ -12,6 +12,7 @@ import { Refused } from './refused.ts'
 import { isEmpty, openMunicipality, openRegister, type Register } from './open-register.ts'
 import { serverText } from './start-server.text.ts'
 import type { Municipality } from './values/municipality.ts'
+import { startThreads } from './worker/threads.ts'
 
 export type StartOptions = { demo: boolean; developmentSignIn: boolean; code: string }
 
@@ -29,8 +30,11 @@ export async function startServer(config: Config, options: StartOptions): Promis
   if (developmentSignIn) await addDemoUsers(register, municipality)
   if (options.demo) await makeDemoOnce(register, municipality)
 
+  const threads = startThreads()
+  open.unshift(() => threads.close())
   const server = await buildApp({
     register,
+    run: threads.run,
     municipality,
     developmentSignIn,
     uploadDir: join(config.dataDir, 'uploads'),

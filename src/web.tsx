@@ -37,8 +37,9 @@ import { parseAddress, writeAddress } from './ui/url-state.ts'
 const SignInPage = lazy(() => import('./access/sign-in.page.tsx').then((page) => ({ default: page.SignInPage })))
 
 /** The menu, in order: what a permission opens, and where. */
-const places: { permission: Permission; to: string }[] = [
+const places: { permission: Permission; to: string; label?: string }[] = [
   { permission: 'figures', to: '/' },
+  { permission: 'figures', to: '/prognos', label: shellText.outlook },
   { permission: 'households', to: '/hushall' },
   { permission: 'reports', to: '/rapporter' },
   { permission: 'imports', to: '/import' },
@@ -94,7 +95,7 @@ function SignedIn({ session: { user } }: { session: Session }) {
       roleLabel={user.roleLabel}
       links={places
         .filter(({ permission }) => user.canSee.includes(permission))
-        .map(({ permission, to }) => ({ to, label: navigationText[permission] }))}
+        .map(({ permission, to, label }) => ({ to, label: label ?? navigationText[permission] }))}
       onSignOut={signOut}
     >
       <Allowed user={user}>
@@ -163,6 +164,7 @@ const root = createRootRoute({ component: Root })
 
 const pages = [
   ['/', lazyRouteComponent(() => import('./analysis/figures.page.tsx'), 'FiguresPage')],
+  ['/prognos', lazyRouteComponent(() => import('./analysis/outlook.page.tsx'), 'OutlookPage')],
   ['/hushall', lazyRouteComponent(() => import('./register/households.page.tsx'), 'HouseholdsPage')],
   ['/hushall/$id', lazyRouteComponent(() => import('./register/household.page.tsx'), 'HouseholdPage')],
   ['/rapporter', lazyRouteComponent(() => import('./reports/reports.page.tsx'), 'ReportsPage')],

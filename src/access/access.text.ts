@@ -20,6 +20,7 @@ export const signInText = {
 } as const
 
 export const shellText = {
+  outlook: 'Prognos',
   session: 'din inloggning',
   notAllowedTitle: 'Sidan ingår inte i din roll',
   notAllowed: (role: string) =>

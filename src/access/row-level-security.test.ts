@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type pg from 'pg'
+import { runHere } from '../worker/threads.ts'
 import { buildApp } from '../app.ts'
 import { inTransaction, withTenant } from '../database/transaction.ts'
 import { importExtract } from '../imports/import-extract.ts'
@@ -99,6 +100,7 @@ describe('a municipality sees nothing of another', () => {
       register: { ...database, keys: app.needs.keys },
       municipality: other,
       developmentSignIn: true,
+      run: runHere,
       uploadDir: join(app.dir, 'their-uploads'),
       now: app.needs.now,
     })

@@ -1,5 +1,6 @@
-import type { Category, ChartDefinition, ChartUnit, Series } from '../charts/chart.ts'
-import { addMonths, type Month, monthInWords } from '../values/month.ts'
+import type { ChartUnit, Series, SeriesChart } from '../charts/chart.ts'
+import { monthCategory } from '../charts/month-category.ts'
+import { addMonths } from '../values/month.ts'
 import { monthsOf } from '../values/period.ts'
 import { analysisText, figureSentence, unitText, yearsText } from './analysis.text.ts'
 import type { FigureTable, Figures, FigureUnit, IndicatorFigure } from './figures.ts'
@@ -22,15 +23,15 @@ export function seriesChart(figure: IndicatorFigure, before: IndicatorFigure | u
     series,
   }
   return months.length > fewMonths
-    ? ({ ...chart, kind: 'line', area: true } satisfies ChartDefinition)
-    : ({ ...chart, kind: 'bars' } satisfies ChartDefinition)
+    ? ({ ...chart, kind: 'line', area: true } satisfies SeriesChart)
+    : ({ ...chart, kind: 'bars' } satisfies SeriesChart)
 }
 
 /** So few that the height of each says more than the course between them. */
 const fewMonths = 6
 
 /** Those who come above the line and those who leave below it, month by month. */
-export function flowChart(inflow: IndicatorFigure, outflow: IndicatorFigure, sentence: string): ChartDefinition {
+export function flowChart(inflow: IndicatorFigure, outflow: IndicatorFigure, sentence: string): SeriesChart {
   const points = inflow.series ?? []
   const left = new Map(outflow.series?.map(({ month, value }) => [month, value]))
   return {
@@ -51,7 +52,7 @@ export const comparisonChart = (
   figures: IndicatorFigure[],
   labels: string[],
   sentence: string,
-): ChartDefinition => ({
+): SeriesChart => ({
   title,
   description: sentence,
   unit: chartUnit(figures),
@@ -63,7 +64,7 @@ export const comparisonChart = (
 })
 
 /** The rows of a table as bars. Sums are left out, and so are the parts that a row already holds. */
-export function rowsChart(table: FigureTable, kind: 'bars' | 'horizontal-bars', reading = ''): ChartDefinition {
+export function rowsChart(table: FigureTable, kind: 'bars' | 'horizontal-bars', reading = ''): SeriesChart {
   const rows = table.rows.filter((row) => row.kind === undefined)
   const columns = countColumns(table)
   return {
@@ -80,7 +81,7 @@ export function rowsChart(table: FigureTable, kind: 'bars' | 'horizontal-bars', 
 }
 
 /** The bottom row of a table whose columns are the classes, such as how long those who came in stayed. */
-export function columnsChart(table: FigureTable, reading: string): ChartDefinition {
+export function columnsChart(table: FigureTable, reading: string): SeriesChart {
   const whole = table.rows.find((row) => row.kind === 'sum')
   const classes = table.columns.slice(0, -1)
   return {
@@ -128,9 +129,3 @@ function chartUnit(values: { value: number | null; unit: FigureUnit }[]): ChartU
 }
 
 const negative = (value: number | null) => (value === null ? null : -value)
-
-const monthCategory = (month: Month): Category => ({
-  label: monthInWords(month),
-  tick: monthInWords(month).slice(0, 3),
-  group: month.slice(0, 4),
-})

@@ -1,6 +1,5 @@
 import './figures.page.css'
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { get, withParams } from '../ui/api.ts'
 import { ButtonLink } from '../ui/Button.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
@@ -9,6 +8,7 @@ import { Page, Section } from '../ui/Page.tsx'
 import { type UrlState, useUrlState } from '../ui/url-state.ts'
 import { addMonths } from '../values/month.ts'
 import { analysisText, periodText } from './analysis.text.ts'
+import { Empty } from './empty.page.tsx'
 import { FigureCharts, isDrawn } from './figure-charts.page.tsx'
 import { FigureFilters } from './figure-filters.page.tsx'
 import { FigureTableSection } from './figure-tables.page.tsx'
@@ -106,24 +106,5 @@ const Exports = ({ figures, asked }: { figures: Figures; asked: UrlState }) => {
         {analysisText.exportXlsx}
       </ButtonLink>
     </>
-  )
-}
-
-/** Whoever may import is led there; the others are told whom to ask. */
-function Empty() {
-  const session = useQueryClient().getQueryData<{ user: { canSee: string[] } }>(['session'])
-  const mayImport = session?.user.canSee.includes('imports') ?? false
-  return (
-    <div className="panel figures-empty">
-      <h2>{analysisText.empty.title}</h2>
-      <p>{mayImport ? analysisText.empty.text : analysisText.empty.askSomebody}</p>
-      {mayImport && (
-        <p>
-          <Link to="/import" className="button button-primary button-normal">
-            {analysisText.empty.action}
-          </Link>
-        </p>
-      )}
-    </div>
   )
 }

@@ -18,7 +18,7 @@ const month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' })
 const splits = ['gender', 'age', 'householdType', 'children', 'unit'] as const
 
 const dayPattern = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])'
-const momentPattern = `^${dayPattern}(T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,3})?Z)?$`
+export const momentPattern = `^${dayPattern}(T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,3})?Z)?$`
 
 export const figuresQuery = Type.Object({
   /** Without a period: the latest whole tertial with data. */
@@ -50,21 +50,23 @@ export function figuresRoutes(server: FastifyInstance, { pool, figures, municipa
   })
 }
 
-/** A day means the end of that day: what was known when people went home. */
 export async function questionOf(
   figures: FiguresService,
   municipality: Municipality,
   { from, to, split, unit, knownAt }: FiguresQuery,
 ): Promise<FiguresQuestion> {
-  const moment = knownAt && (knownAt.length === 10 ? `${knownAt}T23:59:59.999Z` : knownAt)
   const period = from && to ? { from, to } : await figures.latestTertial(municipality)
   return {
     ...period,
     ...(split && { splits: split.split(',') as SplitBy[] }),
     ...(unit && { unit }),
-    knownAt: moment ? new Date(moment) : null,
+    knownAt: knownAt ? momentOf(knownAt) : null,
   }
 }
+
+/** A day means the end of that day: what was known when people went home. */
+export const momentOf = (knownAt: string): Date =>
+  new Date(knownAt.length === 10 ? `${knownAt}T23:59:59.999Z` : knownAt)
 
 export const logFigures = (pool: pg.Pool, user: User, action: string, detail: Record<string, unknown>): Promise<void> =>
   withTenant(pool, tenantOf(user), (tx) =>

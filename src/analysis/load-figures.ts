@@ -70,6 +70,11 @@ export class FiguresService {
     }
   }
 
+  /** The facts as columns, without names. What is made of them is published only after disclosure control. */
+  async panel(municipality: Municipality, knownAt: Date | null): Promise<Panel> {
+    return (await this.#load(municipality.id, knownAt)).panel
+  }
+
   /** The units that a figure can be asked for. */
   async units(municipality: Municipality): Promise<{ code: string; name: string }[]> {
     return (await this.#load(municipality.id, null)).panel.units

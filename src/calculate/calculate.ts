@@ -1,11 +1,32 @@
 import { Command, Option } from 'commander'
 import { calculateText } from './calculate.text.ts'
+import { attackCommand } from './attack.command.ts'
+import { cellKeyCommand } from './cell-key.command.ts'
+import { differenceInDifferencesCommand } from './difference-in-differences.command.ts'
+import { effectCommand } from './effect.command.ts'
+import { forecastCommand } from './forecast.command.ts'
+import { syntheticControlCommand } from './synthetic-control.command.ts'
+import { savingsCommand } from './savings.command.ts'
+import { survivalCommand } from './survival.command.ts'
+import { protectCommand } from './protect.command.ts'
+import { spellsCommand } from './spells.command.ts'
 
 /** Writes the one JSON document of a calculation. */
 export type Print = (result: unknown) => void
 
 /** The subcommands in the order of the help. Each reads columns, calls one calculation, and prints. */
-const commands: ((print: Print) => Command)[] = []
+const commands: ((print: Print) => Command)[] = [
+  cellKeyCommand,
+  protectCommand,
+  attackCommand,
+  savingsCommand,
+  spellsCommand,
+  differenceInDifferencesCommand,
+  effectCommand,
+  forecastCommand,
+  syntheticControlCommand,
+  survivalCommand,
+]
 
 /**
  * `utfall calculate …`: the calculation library on any delimited file; CSV in, JSON out.

@@ -62,7 +62,7 @@ export async function readColumns(file: string): Promise<ColumnFile> {
 const scientific = /^[-+]?\d*\.?\d+e[-+]?\d+$/i
 
 /** Null for what is not a number; `missing` for a mark that says that the value is missing. */
-function numberOf(cell: string, missing: number | null): number | null {
+export function numberOf(cell: string, missing: number | null): number | null {
   if (scientific.test(cell)) return Number(cell)
   return parseNumber(cell) ?? (missingMark(cell) || /^nan$/i.test(cell) ? missing : null)
 }

@@ -16,7 +16,10 @@ export const refusalText: Record<RefusalKind, (detail: RefusalDetail) => string>
     `Alla rader hör till samma grupp${column ? ` i ${column}` : ''}. Minst två behövs för en jämförelse.`,
   'no-treated': () =>
     'Ingen rad har fått insatsen. Kolumnen för insats ska vara 1 för dem som fick den och 0 för de andra.',
-  'no-controls': () => 'Ingen rad att jämföra med. Kolumnen för insats ska vara 0 för dem som inte fick den.',
+  'no-controls': ({ control }) =>
+    control === 'never'
+      ? 'Alla får insatsen någon gång, så det finns ingen aldrig behandlad att jämföra med. Välj --control not-yet.'
+      : 'Ingen rad att jämföra med. Kolumnen för insats ska vara 0 för dem som inte fick den.',
   'too-few': ({ found, needed, what }) => `För få ${what ?? 'rader'}: ${found}. Minst ${needed} behövs.`,
   separation: ({ covariate }) =>
     `Bakgrunden avgör helt vem som fick insatsen${covariate ? ` (${covariate})` : ''}, så ingen jämförbar finns. Ta bort variabeln eller begränsa till dem som kunde ha fått båda.`,

@@ -1,3 +1,4 @@
+import { rowText, tableOf } from './chart-table.ts'
 import { scaleBand } from 'd3-scale'
 import { type BarChartDefinition, type ChartSize, formatChartValue, type StackedBarChartDefinition } from './chart.ts'
 import {
@@ -7,10 +8,10 @@ import {
   ChartFrame,
   Legend,
   legendHeight,
+  seriesLegend,
   ValueAxis,
-  valuesAt,
 } from './ChartFrame.tsx'
-import { textWidth, type ValueScale, valueScale, visibleTicks } from './geometry.ts'
+import { rounded, textWidth, type ValueScale, valueScale, visibleTicks } from './geometry.ts'
 import { HorizontalBarChart } from './HorizontalBarChart.tsx'
 import { fillOf, paint } from './paint.ts'
 
@@ -71,8 +72,9 @@ function Bars({
   width: number
   height: number
 }) {
-  const legend = legendHeight(chart, width)
-  const top = 28 + legend
+  const table = tableOf(chart)
+  const legend = seriesLegend(chart)
+  const top = 28 + legendHeight(legend, width)
   // A value written below its bar would stand on the names of the categories.
   const below = bars.flat().some((bar) => (bar.to ?? 0) < 0) ? 14 : 0
   const bottom = height - categoryAxisHeight(chart.categories) - below
@@ -88,7 +90,7 @@ function Bars({
   const start = (index: number) => band(index) ?? left
   return (
     <ChartFrame chart={chart} width={width} height={height}>
-      {legend > 0 && <Legend chart={chart} width={width} y={12} />}
+      {legend.length > 1 && <Legend entries={legend} width={width} y={12} />}
       <ValueAxis scale={scale} unit={chart.unit} unitLabel={chart.unitLabel} left={left} right={width - 2} top={top} />
       <CategoryAxis
         categories={chart.categories}
@@ -98,7 +100,7 @@ function Bars({
       />
       {bars.map((column, index) => (
         <g key={chart.categories[index]?.label}>
-          <title>{valuesAt(chart, index)}</title>
+          <title>{rowText(table, index)}</title>
           {column.map((bar) => (
             <OneBar
               key={bar.series}
@@ -139,16 +141,16 @@ function OneBar({
   return (
     <g>
       <rect
-        x={round(x + 0.5)}
-        y={round(y)}
-        width={round(Math.max(1, width - 1))}
-        height={round(height)}
+        x={rounded(x + 0.5)}
+        y={rounded(y)}
+        width={rounded(Math.max(1, width - 1))}
+        height={rounded(height)}
         {...fillOf(chart.series[bar.series], bar.series)}
       />
       {bar.isWhole && textWidth(text) + (lanes > 1 ? 5 : 0) <= width && (
         <text
-          x={round(x + width / 2)}
-          y={round(bar.to < 0 ? y + height + 13 : y - 5)}
+          x={rounded(x + width / 2)}
+          y={rounded(bar.to < 0 ? y + height + 13 : y - 5)}
           textAnchor="middle"
           fill={paint.ink}
           stroke={paint.background}
@@ -164,9 +166,7 @@ function OneBar({
 
 /** A missing bar says so; an empty place would be read as zero. */
 const Missing = ({ x, y }: { x: number; y: number }) => (
-  <text x={round(x)} y={round(y - 5)} textAnchor="middle" fill={paint.quiet}>
+  <text x={rounded(x)} y={rounded(y - 5)} textAnchor="middle" fill={paint.quiet}>
     ..
   </text>
 )
-
-const round = (value: number) => Math.round(value * 10) / 10

@@ -1,9 +1,13 @@
-import { type ReactNode, useId } from 'react'
-import { type Category, type ChartDefinition, type ChartUnit, formatAxisValue, formatChartValue } from './chart.ts'
-import { fontSize, placeLegend, textWidth, type ValueScale, visibleTicks } from './geometry.ts'
-import { dash, fillOf, hue, paint } from './paint.ts'
+import type { ReactNode } from 'react'
+import { type Category, type ChartDefinition, type ChartUnit, formatAxisValue, type SeriesChart } from './chart.ts'
+import { type ChartTable, rowText } from './chart-table.ts'
+import { fontSize, placeLegend, rounded, textWidth, type ValueScale, visibleTicks } from './geometry.ts'
+import { dash, fillOf, lineColour, paint } from './paint.ts'
 
-/** The drawing's outer shell: an image with a name and a sentence, for eyes and for screen readers. */
+/**
+ * The drawing's outer shell: an image with a name and a sentence, for eyes and for screen readers.
+ * Nothing in it has an id, so that many drawings can stand on one page and the same chart is always the same text.
+ */
 export function ChartFrame({
   chart,
   width,
@@ -15,11 +19,10 @@ export function ChartFrame({
   height: number
   children: ReactNode
 }) {
-  const id = useId()
   return (
     <svg
       role="img"
-      aria-labelledby={`${id}t ${id}d`}
+      aria-label={`${chart.title}. ${chart.description}`}
       xmlns="http://www.w3.org/2000/svg"
       width={width}
       height={height}
@@ -27,8 +30,8 @@ export function ChartFrame({
       fontFamily="system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif"
       fontSize={fontSize.tick}
     >
-      <title id={`${id}t`}>{chart.title}</title>
-      <desc id={`${id}d`}>{chart.description}</desc>
+      <title>{chart.title}</title>
+      <desc>{chart.description}</desc>
       {children}
     </svg>
   )
@@ -117,29 +120,23 @@ export function CategoryAxis({
 export const categoryAxisHeight = (categories: Category[]): number =>
   categories.some((category) => category.group) ? 38 : 24
 
-/** Names beside a sample of each series, for charts whose marks have no room for their names. */
-export function Legend({ chart, width, y }: { chart: ChartDefinition; width: number; y: number }) {
-  const places = placeLegend(namesOf(chart), width)
+/** A name beside a sample of its mark, drawn from the text's baseline, 18 pixels wide. */
+export type LegendEntry = { name: string; sample: ReactNode }
+
+/** For charts whose marks have no room for their names. */
+export function Legend({ entries, width, y }: { entries: LegendEntry[]; width: number; y: number }) {
+  const places = placeLegend(
+    entries.map(({ name }) => name),
+    width,
+  )
   return (
     <g fontSize={fontSize.label} fill={paint.ink}>
-      {chart.series.map((series, index) => {
+      {entries.map(({ name, sample }, index) => {
         const { row, x } = places[index] ?? { row: 0, x: 0 }
         return (
-          <g key={series.id} transform={`translate(${x},${y + row * 18})`}>
-            {chart.kind === 'line' ? (
-              <line
-                x1={0}
-                x2={18}
-                y1={-4}
-                y2={-4}
-                strokeWidth={2}
-                stroke={series.role === 'reference' ? paint.reference : hue(index)}
-                strokeDasharray={dash(index)}
-              />
-            ) : (
-              <rect width={12} height={12} y={-10} {...fillOf(series, index)} />
-            )}
-            <text x={chart.kind === 'line' ? 24 : 18}>{series.name}</text>
+          <g key={name} transform={`translate(${x},${y + row * 18})`}>
+            {sample}
+            <text x={24}>{name}</text>
           </g>
         )
       })}
@@ -147,19 +144,59 @@ export function Legend({ chart, width, y }: { chart: ChartDefinition; width: num
   )
 }
 
-/** A single series is named by the title; a legend of one would only repeat it. */
-export function legendHeight(chart: ChartDefinition, width: number): number {
-  if (chart.series.length < 2) return 0
-  return ((placeLegend(namesOf(chart), width).at(-1)?.row ?? 0) + 1) * 18 + 4
+/** A single mark is named by the title; a legend of one would only repeat it. */
+export function legendHeight(entries: LegendEntry[], width: number): number {
+  if (entries.length < 2) return 0
+  const places = placeLegend(
+    entries.map(({ name }) => name),
+    width,
+  )
+  return ((places.at(-1)?.row ?? 0) + 1) * 18 + 4
 }
 
-const namesOf = (chart: ChartDefinition) => chart.series.map((series) => series.name)
+/** One entry per series, as a line or as a surface. */
+export const seriesLegend = (chart: SeriesChart): LegendEntry[] =>
+  chart.series.map((series, index) => ({
+    name: series.name,
+    sample:
+      chart.kind === 'line' ? (
+        <LineSample stroke={lineColour(series, index)} dashes={dash(index)} />
+      ) : (
+        <rect x={3} width={12} height={12} y={-10} {...fillOf(series, index)} />
+      ),
+  }))
 
-/** Every value at one place, as the pointer's own hint: `mars 2019: 2019 602, 2018 599`. */
-export function valuesAt(chart: ChartDefinition, index: number): string {
-  const values = chart.series.map((series) => {
-    const value = formatChartValue(series.values[index] ?? null, chart.unit)
-    return chart.series.length > 1 ? `${series.name} ${value}` : value
-  })
-  return `${chart.categories[index]?.label}: ${values.join(', ')}`
+export const LineSample = ({ stroke, dashes }: { stroke: string; dashes: string | undefined }) => (
+  <line x1={0} x2={18} y1={-4} y2={-4} strokeWidth={2} stroke={stroke} strokeDasharray={dashes} />
+)
+
+/** What the pointer is told over each part of the chart's width: the row of the table that stands there. */
+export function Hints({
+  table,
+  from,
+  to,
+  top,
+  bottom,
+}: {
+  table: ChartTable
+  from: (index: number) => number
+  to: (index: number) => number
+  top: number
+  bottom: number
+}) {
+  return (
+    <g fill="transparent">
+      {table.rows.map((row, index) => (
+        <rect
+          key={row.label}
+          x={rounded(from(index))}
+          y={top}
+          width={rounded(Math.max(0, to(index) - from(index)))}
+          height={bottom - top}
+        >
+          <title>{rowText(table, index)}</title>
+        </rect>
+      ))}
+    </g>
+  )
 }

@@ -1,5 +1,6 @@
+import { rowText, tableOf } from './chart-table.ts'
 import { type ChartSize, formatChartValue, type HorizontalBarChartDefinition, type Series } from './chart.ts'
-import { ChartFrame, Legend, legendHeight, valuesAt } from './ChartFrame.tsx'
+import { ChartFrame, Legend, legendHeight, seriesLegend } from './ChartFrame.tsx'
 import { fitText, fontSize, textWidth, type ValueScale, valueScale } from './geometry.ts'
 import { hue, paint } from './paint.ts'
 
@@ -10,7 +11,9 @@ import { hue, paint } from './paint.ts'
 export function HorizontalBarChart({ chart, width = 640 }: ChartSize & { chart: HorizontalBarChartDefinition }) {
   const bars = chart.series.filter((series) => series.role !== 'reference')
   const narrow = widestLabel(chart) > width * 0.42
-  const legend = legendHeight(chart, width)
+  const table = tableOf(chart)
+  const entries = seriesLegend(chart)
+  const legend = legendHeight(entries, width)
   const lane = bars.length > 1 ? 14 : 18
   const row = bars.length * lane + 10 + (narrow ? 16 : 0)
   const height = legend + 6 + chart.categories.length * row + 18
@@ -19,13 +22,13 @@ export function HorizontalBarChart({ chart, width = 640 }: ChartSize & { chart: 
   const top = legend + 6
   return (
     <ChartFrame chart={chart} width={width} height={height}>
-      {legend > 0 && <Legend chart={chart} width={width} y={12} />}
+      {legend > 0 && <Legend entries={entries} width={width} y={12} />}
       {chart.categories.map((category, index) => {
         const y = top + index * row
         const barTop = y + (narrow ? 18 : 4)
         return (
           <g key={category.label}>
-            <title>{valuesAt(chart, index)}</title>
+            <title>{rowText(table, index)}</title>
             <text
               x={0}
               y={narrow ? y + 12 : barTop + (bars.length * lane) / 2}

@@ -1,24 +1,27 @@
 import { area, line } from 'd3-shape'
+import { tableOf } from './chart-table.ts'
 import { type ChartSize, formatChartValue, type LineChartDefinition, type Series } from './chart.ts'
 import {
   axisWidth,
   CategoryAxis,
   categoryAxisHeight,
   ChartFrame,
+  Hints,
   Legend,
   legendHeight,
+  seriesLegend,
   ValueAxis,
-  valuesAt,
 } from './ChartFrame.tsx'
 import { fontSize, spreadLabels, textWidth, type ValueScale, valueScale } from './geometry.ts'
-import { dash, hue, paint } from './paint.ts'
+import { dash, hue, lineColour, paint } from './paint.ts'
 
 /** Lines over time, each with its name at its end; in a narrow chart the names stand above. */
 export function LineChart({ chart, width = 640, height = 280 }: ChartSize & { chart: LineChartDefinition }) {
   const labels = chart.series.map((series) => endLabel(chart, series))
   const labelRoom = Math.max(0, ...labels.map((label) => textWidth(label, fontSize.label))) + 22
   const labelled = chart.series.length > 1 && width - labelRoom >= 380
-  const top = 24 + (labelled ? 0 : legendHeight(chart, width))
+  const legend = seriesLegend(chart)
+  const top = 24 + (labelled ? 0 : legendHeight(legend, width))
   const bottom = height - categoryAxisHeight(chart.categories)
   const scale = valueScale(
     chart.series.flatMap((series) => series.values),
@@ -31,7 +34,7 @@ export function LineChart({ chart, width = 640, height = 280 }: ChartSize & { ch
     Math.round((left + (chart.categories.length > 1 ? index * step : step / 2)) * 10) / 10
   return (
     <ChartFrame chart={chart} width={width} height={height}>
-      {!labelled && chart.series.length > 1 && <Legend chart={chart} width={width} y={12} />}
+      {!labelled && chart.series.length > 1 && <Legend entries={legend} width={width} y={12} />}
       <ValueAxis scale={scale} unit={chart.unit} unitLabel={chart.unitLabel} left={left} right={right} top={top} />
       <CategoryAxis categories={chart.categories} place={place} step={step} y={bottom} />
       {chart.area && <Area values={chart.series[0]?.values ?? []} place={place} scale={scale} />}
@@ -40,14 +43,18 @@ export function LineChart({ chart, width = 640, height = 280 }: ChartSize & { ch
         .map((series, index) => <Line key={series.id} series={series} index={index} place={place} scale={scale} />)
         .reverse()}
       {labelled && <EndLabels chart={chart} labels={labels} scale={scale} x={right + 10} top={top} bottom={bottom} />}
-      <Hints chart={chart} place={place} step={step} top={top} bottom={bottom} />
+      <Hints
+        table={tableOf(chart)}
+        from={(index) => place(index) - step / 2}
+        to={(index) => place(index) + step / 2}
+        top={top}
+        bottom={bottom}
+      />
     </ChartFrame>
   )
 }
 
-type Place = (index: number) => number
-
-const colourOf = (series: Series, index: number) => (series.role === 'reference' ? paint.reference : hue(index))
+export type Place = (index: number) => number
 
 function endLabel(chart: LineChartDefinition, series: Series): string {
   const last = series.values.findLast((value) => value !== null)
@@ -60,7 +67,7 @@ function Line({ series, index, place, scale }: { series: Series; index: number; 
     .x((_, at) => place(at))
     .y((value) => scale(value ?? 0))
     .digits(1)
-  const colour = colourOf(series, index)
+  const colour = lineColour(series, index)
   return (
     <g>
       <path
@@ -116,35 +123,11 @@ function EndLabels({
     <g fontSize={fontSize.label} fill={paint.ink}>
       {chart.series.map((series, index) => (
         <g key={series.id}>
-          <line x1={x - 8} x2={x} y1={ends[index]} y2={places[index]} stroke={colourOf(series, index)} />
+          <line x1={x - 8} x2={x} y1={ends[index]} y2={places[index]} stroke={lineColour(series, index)} />
           <text x={x + 4} y={places[index]} dy="0.35em" fontWeight={index === 0 ? 600 : 400}>
             {labels[index]}
           </text>
         </g>
-      ))}
-    </g>
-  )
-}
-
-function Hints({
-  chart,
-  place,
-  step,
-  top,
-  bottom,
-}: {
-  chart: LineChartDefinition
-  place: Place
-  step: number
-  top: number
-  bottom: number
-}) {
-  return (
-    <g fill="transparent">
-      {chart.categories.map((category, index) => (
-        <rect key={category.label} x={place(index) - step / 2} y={top} width={step} height={bottom - top}>
-          <title>{valuesAt(chart, index)}</title>
-        </rect>
       ))}
     </g>
   )

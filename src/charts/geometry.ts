@@ -20,8 +20,18 @@ export function valueScale(values: (number | null)[], range: [number, number], w
     .domain(low === high ? [0, 1] : [low, high])
     .nice(wanted)
     .range(range)
-  const place = (value: number) => Math.round(scale(value) * 10) / 10
+  const place = (value: number) => rounded(scale(value))
   return Object.assign(place, { ticks: scale.ticks(wanted), zero: place(0) })
+}
+
+/** Tenths of a pixel are finer than any screen; more digits would only make the file larger. */
+export const rounded = (place: number): number => Math.round(place * 10) / 10
+
+/** Round numbers from zero to `end`, as many as have `room` pixels each on `width`; by months they divide a year. */
+export function timeTicks(end: number, width: number, room: number): number[] {
+  const steps = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000]
+  const step = steps.find((each) => (each / end) * width >= room) ?? end
+  return Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step)
 }
 
 /** Which categories get a written tick when each needs room: every, every second, third, fourth, sixth, twelfth … */

@@ -27,6 +27,10 @@ export const hue = (index: number): string => hues[index % hues.length] ?? paint
 
 export const dash = (index: number): string | undefined => dashes[index % dashes.length]
 
+/** A line's colour: quiet when it is only compared with. */
+export const lineColour = (series: { role?: string }, index: number): string =>
+  series.role === 'reference' ? paint.reference : hue(index)
+
 /** A surface's colours. What is only compared with is pale with an edge: told from the rest by lightness, in grey too. */
 export const fillOf = (series: { role?: string } | undefined, index: number) =>
   series?.role === 'reference'

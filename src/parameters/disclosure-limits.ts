@@ -15,3 +15,20 @@ export const disclosureLimits: readonly Dated<DisclosureLimits>[] = [
     source: 'Husregel efter Socialstyrelsens publicerade tabeller, där det minsta visade antalet är 5',
   },
 ]
+
+/** When a sum of money says too much about a single payer or payee. */
+export type AmountLimits = {
+  /** The (n, k) rule: the n largest contributions together make up more than this share of the sum. */
+  dominating: number
+  dominatingShare: number
+  /** The p % rule: the second largest can tell the largest to within this share of it. */
+  closeness: number
+}
+
+export const amountLimits: readonly Dated<AmountLimits>[] = [
+  {
+    from: month('1990-01'),
+    value: { dominating: 1, dominatingShare: 0.85, closeness: 0.1 },
+    source: 'Husregel; reglerna efter Hundepool m.fl. (2012), Statistical Disclosure Control, avsnitt 4.2',
+  },
+]

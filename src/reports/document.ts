@@ -1,4 +1,5 @@
-import type { FigureUnit, Withheld } from '../analysis/figures.ts'
+import type { Withheld } from '../analysis/figures.ts'
+import type { BarChartDefinition, HorizontalBarChartDefinition } from '../charts/chart.ts'
 import type { Ore } from '../values/money.ts'
 import type { Month } from '../values/month.ts'
 
@@ -38,18 +39,12 @@ export type Table = {
   footnotes: string[]
 }
 
-/** A chart is its data and a sentence that says the same; each renderer draws it in its own way. */
+/** A chart of the kinds that Word has of its own, so that it can be edited there. Other formats draw its definition. */
 export type Chart = {
   kind: 'chart'
   id: string
-  caption: string
   definitionId: string
-  /** Columns for months, bars for categories with long names. */
-  shape: 'columns' | 'bars'
-  unit: FigureUnit
-  categories: string[]
-  series: { label: string; values: (number | null)[] }[]
-  description: Inline
+  drawing: BarChartDefinition | HorizontalBarChartDefinition
 }
 
 export type Block =
@@ -112,13 +107,17 @@ export function definitionIdsOf(block: Block): string[] {
     case 'reading-note':
       return []
     case 'chart':
-      return [block.definitionId, ...idsIn(block.description)]
+      return [block.definitionId]
     case 'table':
       return [block.definitionId, ...block.rows.flatMap((row) => [row.definitionId, ...idsIn(row.cells)])].filter(
         (id) => id !== undefined,
       )
   }
 }
+
+/** What stands above a table or below a chart. */
+export const captionOf = (block: Table | Chart): string =>
+  block.kind === 'table' ? block.caption : block.drawing.title
 
 /** The definitions of the numbers in a running text or a table row, each once. */
 export const idsIn = (content: Inline): string[] => [

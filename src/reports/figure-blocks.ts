@@ -1,7 +1,11 @@
-import type { FigureTable, IndicatorFigure, SplitBy } from '../analysis/figures.ts'
+import type { FigureTable, FigureUnit, IndicatorFigure, SplitBy } from '../analysis/figures.ts'
+import type { ChartUnit } from '../charts/chart.ts'
+import { monthCategory } from '../charts/month-category.ts'
 import { type Month, monthShort } from '../values/month.ts'
+import { cellText } from './cell-text.ts'
 import type { Block, Cell, Chart, Table, TableRow } from './document.ts'
 import { changeCell, numberCell, toCell, toKnownCell } from './figure-cells.ts'
+import { reportsText } from './reports.text.ts'
 import { footnotesOf } from './table-footnotes.ts'
 
 /** A table of figures in the report, after its sentence, or its chart with that sentence. Statements are shown in thousands of kronor. */
@@ -101,23 +105,21 @@ export function seriesChart(figure: IndicatorFigure): Chart | null {
   if (!first || known.length < 3 || known.every(({ value }) => value === 0)) return null
   const highest = known.reduce((top, each) => (each.value > top.value ? each : top), first)
   const lowest = known.reduce((bottom, each) => (each.value < bottom.value ? each : bottom), first)
-  const cell = (value: number): Cell => numberCell(value, figure.unit, { definitionId: figure.id })
+  const written = (point: typeof first) =>
+    `${cellText(numberCell(point.value, figure.unit, { definitionId: figure.id }))} (${monthShort(point.month)})`
   return {
     kind: 'chart',
     id: `${figure.id}-series`,
-    caption: `${figure.name}, månad för månad`,
     definitionId: figure.id,
-    shape: 'columns',
-    unit: figure.unit,
-    categories: points.map((point) => monthShort(point.month)),
-    series: [{ label: figure.name, values: points.map((point) => point.value) }],
-    description: [
-      'Som högst ',
-      cell(highest.value),
-      ` (${monthShort(highest.month)}) och som lägst `,
-      cell(lowest.value),
-      ` (${monthShort(lowest.month)}).`,
-    ],
+    drawing: {
+      kind: 'bars',
+      title: `${figure.name}, månad för månad`,
+      description: `Som högst ${written(highest)} och som lägst ${written(lowest)}.`,
+      ...unitOf(figure.unit),
+      categoryLabel: 'Månad',
+      categories: points.map((point) => monthCategory(point.month)),
+      series: [{ id: figure.id, name: figure.name, values: points.map((point) => point.value) }],
+    },
   }
 }
 
@@ -165,18 +167,27 @@ function tableChart({ id, name, columns, rows, sentence }: FigureTable): Chart[]
     {
       kind: 'chart',
       id: `${id}-chart`,
-      caption: name,
       definitionId: id,
-      shape: 'bars',
-      unit,
-      categories: shown.map((row) => row.label),
-      series: counted.map(({ label, index }) => ({
-        label,
-        values: shown.map((row) => row.cells[index]?.value ?? null),
-      })),
-      description: [sentence],
+      drawing: {
+        kind: 'horizontal-bars',
+        title: name,
+        description: sentence,
+        ...unitOf(unit),
+        categoryLabel: reportsText.category,
+        categories: shown.map(({ label }) => ({ label })),
+        series: counted.map(({ id, label, index }) => ({
+          id,
+          name: label,
+          values: shown.map((row) => row.cells[index]?.value ?? null),
+        })),
+      },
     },
   ]
 }
+
+const unitOf = (unit: FigureUnit): { unit: ChartUnit; unitLabel: string } => ({
+  unit: unit === 'share' ? 'share' : unit === 'ore' ? 'thousands' : 'count',
+  unitLabel: reportsText.unit[unit],
+})
 
 const drawn = new Set(['households-by-year', 'obstacles', 'snapshot', 'duration-classes'])

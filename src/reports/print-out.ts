@@ -1,5 +1,14 @@
 import { cellText, inlineText } from './cell-text.ts'
-import { type Block, type Chart, type Document, idsIn, type Inline, type Note, type Table } from './document.ts'
+import {
+  type Block,
+  captionOf,
+  type Chart,
+  type Document,
+  idsIn,
+  type Inline,
+  type Note,
+  type Table,
+} from './document.ts'
 import { instantText } from './instant-text.ts'
 
 /** Text with the numbers of the notes that explain it. */
@@ -19,7 +28,7 @@ export type PrintedBlock =
   | { kind: 'list'; items: Printed[] }
   | { kind: 'reading-note'; text: string }
   | PrintedTable
-  | { kind: 'chart'; caption: Printed; description: string; chart: Chart }
+  | { kind: 'chart'; caption: Printed; description: string; drawing: Chart['drawing'] }
 
 export type PrintedSection = { heading: string; level: 1 | 2; blocks: PrintedBlock[] }
 
@@ -46,7 +55,7 @@ export function printOut(document: Document): PrintOut {
   const numbersOf = (ids: string[]) => ids.flatMap((id) => noteNumbers.get(id) ?? [])
   const print = (content: Inline): Printed => ({ text: inlineText(content), notes: numbersOf(idsIn(content)) })
   const caption = (block: Table | Chart): Printed => ({
-    text: `${captions.get(block)}. ${block.caption}`,
+    text: `${captions.get(block)}. ${captionOf(block)}`,
     notes: block.definitionId ? numbersOf([block.definitionId]) : [],
   })
   const printBlock = (block: Block): PrintedBlock => {
@@ -58,7 +67,12 @@ export function printOut(document: Document): PrintOut {
       case 'reading-note':
         return block
       case 'chart':
-        return { kind: 'chart', caption: caption(block), description: inlineText(block.description), chart: block }
+        return {
+          kind: 'chart',
+          caption: caption(block),
+          description: block.drawing.description,
+          drawing: block.drawing,
+        }
       case 'table':
         return printTable(block, caption(block), numbersOf)
     }

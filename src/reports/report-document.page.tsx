@@ -1,6 +1,4 @@
-import type { FigureUnit } from '../analysis/figures.ts'
 import { Chart as Drawing } from '../charts/Chart.tsx'
-import type { ChartDefinition, ChartUnit } from '../charts/chart.ts'
 import { useWidth } from '../ui/chart/use-width.ts'
 import { Table, type TableRow } from '../ui/Table.tsx'
 import type { Block, Cell, Chart, Document, Note, Section, Table as ReportTable } from './document.ts'
@@ -63,7 +61,7 @@ function OneBlock({ block, notes, heading }: { block: Block; notes: Note[]; head
 
 const OneTable = ({ table, notes, heading }: { table: ReportTable; notes: Note[]; heading: string }) => (
   <div className="report-table">
-    <Caption of={table} notes={notes} heading={heading} />
+    <Caption caption={table.caption} definitionId={table.definitionId} notes={notes} heading={heading} />
     <Table
       caption={table.caption}
       hideCaption
@@ -81,7 +79,7 @@ const OneTable = ({ table, notes, heading }: { table: ReportTable; notes: Note[]
 
 /** Says once what the section and its first table or chart are both called. */
 function Heading({ section, notes }: { section: Section; notes: Note[] }) {
-  const named = section.blocks.find((block) => 'caption' in block && block.caption === section.heading)
+  const named = section.blocks.find((block) => captionOf(block) === section.heading)
   const content = (
     <>
       {section.heading}{' '}
@@ -91,9 +89,12 @@ function Heading({ section, notes }: { section: Section; notes: Note[] }) {
   return section.level === 1 ? <h3>{content}</h3> : <h4>{content}</h4>
 }
 
-type CaptionProps = { of: { caption: string; definitionId?: string | undefined }; notes: Note[]; heading: string }
+const captionOf = (block: Block) =>
+  block.kind === 'table' ? block.caption : block.kind === 'chart' ? block.drawing.title : undefined
 
-const Caption = ({ of: { caption, definitionId }, notes, heading }: CaptionProps) =>
+type CaptionProps = { caption: string; definitionId?: string | undefined; notes: Note[]; heading: string }
+
+const Caption = ({ caption, definitionId, notes, heading }: CaptionProps) =>
   caption === heading ? null : (
     <p className="report-caption">
       {caption} <NoteLink definitionId={definitionId} notes={notes} />
@@ -144,29 +145,23 @@ const OneNote = ({ note }: { note: Note }) => (
 
 const stopped = (text: string) => (text.endsWith('.') ? text : `${text}.`)
 
-function OneChart({ chart, notes, heading }: { chart: Chart; notes: Note[]; heading: string }) {
+function OneChart({
+  chart: { drawing, definitionId },
+  notes,
+  heading,
+}: {
+  chart: Chart
+  notes: Note[]
+  heading: string
+}) {
   const [place, width] = useWidth()
-  const drawn = chartOf(chart)
   return (
     <figure className="report-chart">
       <figcaption>
-        <Caption of={chart} notes={notes} heading={heading} />
-        <p>{drawn.description}</p>
+        <Caption caption={drawing.title} definitionId={definitionId} notes={notes} heading={heading} />
+        <p>{drawing.description}</p>
       </figcaption>
-      <div ref={place}>{width > 0 && <Drawing chart={drawn} width={Math.min(width, 760)} />}</div>
+      <div ref={place}>{width > 0 && <Drawing chart={drawing} width={Math.min(width, 760)} />}</div>
     </figure>
   )
 }
-
-const chartOf = (chart: Chart): ChartDefinition => ({
-  kind: chart.shape === 'columns' ? 'bars' : 'horizontal-bars',
-  title: chart.caption,
-  description: inlineText(chart.description),
-  unit: chartUnit(chart.unit),
-  unitLabel: reportsText.unit[chart.unit],
-  categoryLabel: reportsText.category,
-  categories: chart.categories.map((label) => ({ label })),
-  series: chart.series.map((series) => ({ id: series.label, name: series.label, values: series.values })),
-})
-
-const chartUnit = (unit: FigureUnit): ChartUnit => (unit === 'share' ? 'share' : unit === 'ore' ? 'thousands' : 'count')

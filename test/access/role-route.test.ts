@@ -19,6 +19,7 @@ const table: Record<
   'GET /api/openapi.json': { who: 'everybody' },
   'GET /api/figures': { who: roles, request: { url: '/api/figures?from=2019-01&to=2019-04' } },
   'GET /api/units': { who: roles },
+  'GET /api/outlook': { who: roles },
   'GET /api/figures/export': { who: roles, request: { url: '/api/figures/export?from=2019-01&to=2019-04&format=csv' } },
   'GET /api/reports/:template': {
     who: ['manager', 'controller', 'board', 'administrator'],

@@ -7,11 +7,17 @@ const root = resolve(import.meta.dirname, '../..')
 
 export type Run = { code: number | null; stdout: string; stderr: string }
 
+/** The command line as it is built. */
+export function compiledProgram(): (...args: string[]) => Promise<Run> {
+  const dir = compiledCode()
+  return (...args) => run([join(dir, 'cli.js'), ...args])
+}
+
 /**
- * The program as it is built, in a folder of its own so that a `dist` in use is left alone.
+ * The folder of the program as it is built, one of its own so that a `dist` in use is left alone.
  * It lies in node_modules, since the packages are found from there.
  */
-export function compiledProgram(): (...args: string[]) => Promise<Run> {
+export function compiledCode(): string {
   const dir = mkdtempSync(join(root, 'node_modules', '.utfall-test-'))
   afterAll(() => rmSync(dir, { recursive: true, force: true }))
   const compiler = join(root, 'node_modules/ts7/bin/tsc')
@@ -26,7 +32,7 @@ export function compiledProgram(): (...args: string[]) => Promise<Run> {
     mkdirSync(dirname(join(dir, file)), { recursive: true })
     cpSync(join(root, 'src', file), join(dir, file))
   }
-  return (...args) => run([join(dir, 'cli.js'), ...args])
+  return dir
 }
 
 function run(args: string[]): Promise<Run> {

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { build } from 'vite'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { type Role, roles } from '../../src/access/permissions.ts'
 import { writeDemo } from '../../src/demo/demo.ts'
+import { launchBrowser } from './journey-browser.ts'
 import { testApp, type TestApp } from './test-app.ts'
 
 export type JourneyApp = TestApp & {
@@ -29,8 +30,7 @@ export async function journeyApp({ demo }: Options): Promise<JourneyApp> {
     for (const { fileName, bytes } of writeDemo({ households: 120, months: 28 }).files)
       await app.importText(fileName, bytes)
   const address = await app.server.listen({ port: 0, host: '127.0.0.1' })
-  const browser = await chromium.launch({ executablePath: await browserPath(), args: browserArguments })
-  afterAll(() => browser.close())
+  const browser = await launchBrowser()
   return {
     ...app,
     address,
@@ -42,15 +42,6 @@ export async function journeyApp({ demo }: Options): Promise<JourneyApp> {
     },
   }
 }
-
-const browserArguments = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 async function signIn(context: BrowserContext, address: string, role: Role): Promise<void> {
   await context.request.post(`${address}/api/session`, { data: { user: roles.indexOf(role) + 1 } })
@@ -73,11 +64,4 @@ async function builtWeb(): Promise<string> {
   await build({ root, mode: 'production', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
   await mkdir(ready)
   return folder
-}
-
-async function browserPath(): Promise<string> {
-  const script: { ensureBrowser: () => Promise<string> } = await import(
-    new URL('../../scripts/browser.mjs', import.meta.url).href
-  )
-  return script.ensureBrowser()
 }

@@ -32,5 +32,5 @@ export async function chooseFile(page: Page, button: Locator, file: { name: stri
   await chooser.setFiles({ name: file.name, mimeType: 'application/octet-stream', buffer: Buffer.from(file.text) })
 }
 
-export const hasFocus = (target: Locator): Promise<boolean> =>
-  target.evaluate<boolean>('(element) => element === document.activeElement')
+export const hasFocus = async (target: Locator): Promise<boolean> =>
+  (await target.and(target.page().locator(':focus')).count()) > 0

@@ -16,6 +16,7 @@ import {
 } from '../../src/imports/import-extract.ts'
 import { openMunicipality } from '../../src/open-register.ts'
 import type { Municipality } from '../../src/values/municipality.ts'
+import { runHere } from '../../src/worker/threads.ts'
 import { testDatabase, type TestDatabase } from './test-database.ts'
 
 export type TestApp = {
@@ -53,6 +54,7 @@ export async function testApp(code = '0483', webDir?: string): Promise<TestApp> 
     developmentSignIn: true,
     uploadDir: join(dir, 'uploads'),
     now,
+    run: runHere,
     ...(webDir && { webDir }),
   })
   const cookies = new Map<Role, string>()

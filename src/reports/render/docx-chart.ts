@@ -1,35 +1,39 @@
 import { Paragraph } from 'docx'
 import { ChartRun } from 'docx/charts'
+import type { ChartUnit } from '../../charts/chart.ts'
 import type { Chart } from '../document.ts'
 import { colour } from './docx-styles.ts'
 
+type Drawing = Chart['drawing']
+
 /** A chart of Word's own, whose numbers can be opened and edited. Amounts are in thousands of kronor. */
-export const chartParagraph = (chart: Chart, altText: string): Paragraph =>
+export const chartParagraph = (chart: Drawing, altText: string): Paragraph =>
   new Paragraph({ keepNext: true, spacing: { before: 200, after: 0 }, children: [chartRun(chart, altText)] })
 
-function chartRun({ shape, unit, categories, series }: Chart, altText: string): ChartRun {
-  const height = shape === 'columns' ? 220 : 80 + categories.length * (8 + 14 * series.length)
+function chartRun({ kind, unit, categories, series }: Drawing, altText: string): ChartRun {
+  const isLying = kind === 'horizontal-bars'
+  const height = !isLying ? 220 : 80 + categories.length * (8 + 14 * series.length)
   const lowest = Math.min(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
   // An axis that begins above zero would show a small change as a large one.
   const axis = { numberFormat: numberFormats[unit] ?? '#,##0', ...(lowest === 0 && { minimum: 0 }) }
   return new ChartRun({
-    type: shape === 'columns' ? 'column' : 'bar',
-    categories,
-    series: series.map(({ label, values }, index) => ({
-      name: label,
-      values: values.map((value) => (value === null || unit !== 'ore' ? value : value / 100_000)),
+    type: isLying ? 'bar' : 'column',
+    categories: categories.map(({ label, tick, group }) => (tick && group ? `${tick} ${group}` : label)),
+    series: series.map(({ name, values }, index) => ({
+      name,
+      values: values.map((value) => (value === null || unit !== 'thousands' ? value : value / 100_000)),
       color: colours[index % colours.length] ?? colour.blue,
     })),
     gapWidth: 45,
     legend: series.length > 1 ? { position: 'bottom' } : false,
     // Word draws the first bar at the bottom; a reader expects it at the top, with the values still below.
-    ...(shape === 'bars' && { categoryAxis: { reverseOrder: true } }),
-    valueAxis: shape === 'bars' ? { ...axis, crossesAt: 'maximum' } : axis,
+    ...(isLying && { categoryAxis: { reverseOrder: true } }),
+    valueAxis: isLying ? { ...axis, crossesAt: 'maximum' } : axis,
     chartArea: { border: 'none' },
     transformation: { width: 620, height },
     altText: { name: 'Diagram', description: altText },
   })
 }
 
-const numberFormats: Partial<Record<Chart['unit'], string>> = { share: '0.0 %', ore: '#,##0 "tkr"' }
+const numberFormats: Partial<Record<ChartUnit, string>> = { share: '0.0 %', thousands: '#,##0 "tkr"' }
 const colours = [colour.blue, 'c77b30']

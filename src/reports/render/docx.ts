@@ -84,7 +84,7 @@ function blockParts(block: PrintedBlock): (Paragraph | Table)[] {
       ]
     case 'chart':
       return [
-        chartParagraph(block.chart, `${block.caption.text}. ${block.description}`),
+        chartParagraph(block.drawing, `${block.caption.text}. ${block.description}`),
         new Paragraph({ style: 'Caption', children: withNotes(block.caption) }),
         new Paragraph({ text: block.description }),
       ]

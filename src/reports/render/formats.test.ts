@@ -103,6 +103,15 @@ describe('PDF', () => {
     expect(Buffer.from(renderPdf(document)).equals(Buffer.from(pdf))).toBe(true)
   })
 
+  test('has no font of the machine, in the charts neither', () => {
+    const fonts =
+      Buffer.from(pdf)
+        .toString('latin1')
+        .match(/\/BaseFont ?\/[\w+-]+/g) ?? []
+    expect(fonts.length).toBeGreaterThan(1)
+    expect(fonts.filter((font) => !font.includes('Libertinus'))).toEqual([])
+  })
+
   test.runIf(hasReader)('says the words and has every row of every table', () => {
     const text = bare(execFileSync('pdftotext', ['-raw', '-', '-'], { input: pdf, encoding: 'utf8' }))
     for (const phrase of words) expect(text).toContain(bare(phrase))

@@ -1,4 +1,4 @@
-import { chartSvg } from '../chart-svg.ts'
+import { chartSvg } from '../../charts/chart-svg.tsx'
 import type { Document } from '../document.ts'
 import { type Printed, type PrintedBlock, type PrintedSection, type PrintedTable, printOut } from '../print-out.ts'
 
@@ -41,7 +41,7 @@ function renderBlock(block: PrintedBlock): string {
     case 'reading-note':
       return `<p class="report-reading-note"><strong>Läsanvisning.</strong> ${escaped(block.text)}</p>`
     case 'chart': {
-      const picture = `<div aria-hidden="true">${chartSvg(block.chart)}</div>`
+      const picture = `<div aria-hidden="true">${chartSvg(block.drawing)}</div>`
       return `<figure>${picture}<figcaption><strong>${withNotes(block.caption)}</strong> ${escaped(block.description)}</figcaption></figure>`
     }
     case 'table':

@@ -1,5 +1,5 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { chartSvg } from '../chart-svg.ts'
+import { chartSvg } from '../../charts/chart-svg.tsx'
 import type { Document } from '../document.ts'
 import { type PrintedBlock, printOut } from '../print-out.ts'
 import { pdfTemplate } from './pdf-template.ts'
@@ -29,4 +29,10 @@ export function renderPdf(document: Document): Uint8Array {
 let compiler: NodeCompiler | undefined
 
 const withPicture = (block: PrintedBlock) =>
-  block.kind === 'chart' ? { ...block, picture: chartSvg(block.chart) } : block
+  block.kind === 'chart' ? { ...block, picture: inOwnFont(chartSvg(block.drawing, { width: pictureWidth })) } : block
+
+/** The column is 465 points wide, so the texts become nine points: as small as those of a table. */
+const pictureWidth = 560
+
+/** A page is read with the fonts of its machine; the PDF is to be the same on every machine. */
+const inOwnFont = (svg: string): string => svg.replace(/font-family="[^"]*"/, 'font-family="Libertinus Serif"')

@@ -1,4 +1,5 @@
 import writeXlsxFile, { type CellObject, type Sheet } from 'write-excel-file/node'
+import type { ChartUnit } from '../../charts/chart.ts'
 import { toThousands } from '../../values/money.ts'
 import { cellText } from '../cell-text.ts'
 import type { Block, Cell, Chart, Document, Note, Table } from '../document.ts'
@@ -47,17 +48,17 @@ function tableSheet(table: Table, name: string, document: Document): Sheet<Buffe
 }
 
 /** The numbers behind a chart, so that it can be drawn again. */
-function chartSheet(chart: Chart, name: string, document: Document): Sheet<Buffer> {
+function chartSheet({ definitionId, drawing }: Chart, name: string, document: Document): Sheet<Buffer> {
   return {
-    ...sheetOptions(name, chart.series.length + 1),
+    ...sheetOptions(name, drawing.series.length + 1),
     data: [
-      [{ ...textCell(`${name}. ${chart.caption}`), ...titleStyle }],
-      [textCell(`${origin(document)}. Definition ${noteNumbers(document.notes)(chart.definitionId)}`)],
+      [{ ...textCell(`${name}. ${drawing.title}`), ...titleStyle }],
+      [textCell(`${origin(document)}. Definition ${noteNumbers(document.notes)(definitionId)}`)],
       [],
-      ['', ...chart.series.map(({ label }) => label)].map(headCell),
-      ...chart.categories.map((category, index) => [
-        textCell(category),
-        ...chart.series.map(({ values }) => chartCell(values[index] ?? null, chart.unit)),
+      [drawing.categoryLabel, ...drawing.series.map(({ name }) => name)].map(headCell),
+      ...drawing.categories.map(({ label }, index) => [
+        textCell(label),
+        ...drawing.series.map(({ values }) => chartCell(values[index] ?? null, drawing.unit)),
       ]),
     ],
   }
@@ -107,9 +108,9 @@ function sheetCell(cell: Cell): CellObject | null {
   }
 }
 
-const chartCell = (value: number | null, unit: Chart['unit']): CellObject | null => {
+const chartCell = (value: number | null, unit: ChartUnit): CellObject | null => {
   if (value === null) return null
-  if (unit === 'ore') return numberCell(value / 100, '#,##0 "kr"')
+  if (unit === 'thousands') return numberCell(value / 100, '#,##0 "kr"')
   return unit === 'share' ? numberCell(value, '0.0 %') : numberCell(value, '#,##0.##')
 }
 

@@ -3,7 +3,8 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '../Button.tsx'
 import { DefinitionButton, type ShownDefinition } from '../DefinitionButton.tsx'
 import { Table } from '../Table.tsx'
-import { type ChartDefinition, formatChartValue } from '../../charts/chart.ts'
+import { tableCellText, tableOf } from '../../charts/chart-table.ts'
+import type { ChartDefinition } from '../../charts/chart.ts'
 import { Chart } from '../../charts/Chart.tsx'
 import { chartText } from './chart.text.ts'
 import { csvOf, fileNameOf, saveFile, svgFileOf } from './figure-files.ts'
@@ -22,7 +23,7 @@ type FigureProps = {
 export function Figure({ chart, definition, table, isWide = false }: FigureProps) {
   const [asTable, setAsTable] = useState(false)
   const [place, width] = useWidth()
-  const hasGap = chart.series.some((series) => series.values.includes(null))
+  const hasGap = tableOf(chart).rows.some(({ cells }) => cells.includes(null))
   return (
     <figure className={isWide ? 'figure figure-wide panel' : 'figure panel'}>
       <figcaption>
@@ -68,19 +69,22 @@ export function Figure({ chart, definition, table, isWide = false }: FigureProps
   )
 }
 
-const ValueTable = ({ chart }: { chart: ChartDefinition }) => (
-  <Table
-    caption={`${chart.title}, ${chart.unitLabel}`}
-    hideCaption
-    rowHeader={chart.categoryLabel}
-    columns={chart.series.map((series) => ({ id: series.id, label: series.name }))}
-    rows={chart.categories.map((category, index) => ({
-      id: String(index),
-      label: category.label,
-      cells: chart.series.map((series) => formatChartValue(series.values[index] ?? null, chart.unit)),
-    }))}
-  />
-)
+function ValueTable({ chart }: { chart: ChartDefinition }) {
+  const { rowLabel, columns, rows } = tableOf(chart)
+  return (
+    <Table
+      caption={'unitLabel' in chart ? `${chart.title}, ${chart.unitLabel}` : chart.title}
+      hideCaption
+      rowHeader={rowLabel}
+      columns={columns.map(({ label }, index) => ({ id: String(index), label }))}
+      rows={rows.map(({ label, cells }, index) => ({
+        id: String(index),
+        label,
+        cells: columns.map(({ unit }, at) => tableCellText(cells[at] ?? null, unit)),
+      }))}
+    />
+  )
+}
 
 function saveDrawing(chart: ChartDefinition, place: HTMLElement | null): void {
   const drawing = place?.querySelector('svg')

@@ -1,4 +1,5 @@
 import { csvText } from '../csv-text.ts'
+import { type ChartTableCell, tableOf } from '../../charts/chart-table.ts'
 import type { ChartDefinition, ChartUnit } from '../../charts/chart.ts'
 import { withoutVariables } from '../../charts/paint.ts'
 
@@ -8,12 +9,12 @@ import { withoutVariables } from '../../charts/paint.ts'
  * Whole precision: shares as 0–1, money in kronor. A gap is an empty cell.
  */
 export function csvOf(chart: ChartDefinition): string {
-  const head = [chart.categoryLabel, ...chart.series.map((series) => series.name)]
-  const rows = chart.categories.map((category, index) => [
-    category.label,
-    ...chart.series.map((series) => numberText(series.values[index] ?? null, isMoney(chart.unit) ? 100 : 1)),
+  const { rowLabel, columns, rows } = tableOf(chart)
+  const head = [rowLabel, ...columns.map(({ label }) => label)]
+  return csvText([
+    head,
+    ...rows.map(({ label, cells }) => [label, ...columns.map(({ unit }, at) => cellText(cells[at] ?? null, unit))]),
   ])
-  return csvText([head, ...rows])
 }
 
 /** The drawing as a file of its own, in the light colours: it is going onto paper or into another document. */
@@ -37,7 +38,8 @@ export const fileNameOf = (title: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
 
-const isMoney = (unit: ChartUnit) => unit === 'kronor' || unit === 'thousands'
-
-const numberText = (value: number | null, divisor: number) =>
-  value === null ? '' : String(value / divisor).replace('.', ',')
+function cellText(cell: ChartTableCell, unit: ChartUnit): string {
+  if (cell === null || typeof cell === 'string') return cell ?? ''
+  const divisor = unit === 'kronor' || unit === 'thousands' ? 100 : 1
+  return String(cell / divisor).replace('.', ',')
+}

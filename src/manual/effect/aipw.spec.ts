@@ -1,0 +1,40 @@
+import type { Spec } from '../spec.ts'
+import { effectColumns, effectCommandLine, findEffect, participants } from './participants.ts'
+
+export const aipwSpec: Spec = {
+  id: 'aipw',
+  family: 'effect',
+  title: 'Vägning och regression tillsammans (AIPW)',
+  answers:
+    'Vad blev effekten för deltagarna, om antingen chansen att få insatsen eller sambandet med utfallet är rätt beskrivet? Båda behöver inte vara det.',
+  definition: [
+    '$\\psi = \\left(D - (1-D)\\frac{e}{1-e}\\right)\\frac{Y - \\hat\\mu_0(X)}{\\hat p}$ med $\\hat p$ andelen deltagare, $\\hat\\tau = \\bar\\psi$.',
+    'Standardfelet är $\\sqrt{\\overline{(\\psi - D\\hat\\tau/\\hat p)^2}/n}$.',
+  ].join('\n\n'),
+  choices: [
+    'Vikterna $e/(1-e)$ delas inte med sin summa.',
+    'Samma bakgrund i båda modellerna, som den står.',
+    'Balans och `effectiveControls` är logitens.',
+  ],
+  notWhen: [
+    'När några få jämförda bär nästan all vikt: i PSID-1 ger 9,7 effektiva jämförda ett svar som är mer än dubbelt för stort.',
+  ],
+  sources: [
+    'Robins, J. M., Rotnitzky, A. & Zhao, L. P. (1994). Estimation of regression coefficients when some regressors are not always observed. JASA 89, 846–866.',
+  ],
+  command: effectCommandLine('aipw'),
+  situations: [
+    {
+      title: 'Nära de andra metoderna när bakgrunden räcker',
+      given: participants,
+      find: findEffect('aipw'),
+      expected: { columns: effectColumns, rows: [[-2.06349981206393, 0.997107438865862]] },
+    },
+    {
+      title: 'Utan deltagare finns ingen effekt att skatta',
+      given: { ...participants, rows: participants.rows.slice(5) },
+      find: findEffect('aipw'),
+      expected: { refused: 'no-treated' },
+    },
+  ],
+}

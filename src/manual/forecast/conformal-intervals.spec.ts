@@ -1,0 +1,115 @@
+import { adaptiveRounds } from '../../calculations/forecast/adaptive-conformal.ts'
+import { nobody, scoresOf } from '../../calculations/forecast/conformal.ts'
+import { halfWidths } from '../../calculations/forecast/conformal-widths.ts'
+import { issueForecast } from '../../calculations/forecast/intervals.ts'
+import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+
+export const conformalIntervalsSpec: Spec = {
+  id: 'conformal-intervals',
+  family: 'forecast',
+  title: 'Prognosintervall ur gamla prognosfel',
+  answers: 'Hur säker är prognosen? Mellan vilka tal hamnar utfallet i 80 eller 90 fall av 100?',
+  definition: [
+    'Metoden görs om från äldre startpunkter, och felen mäts i seriens egen skala: $s = |a - f| / \\text{skala}$. Skalan är den vägda medelförändringen $|x_t - x_{t-12}|$, där ett år tillbaka väger hälften så mycket.',
+    'Av $n$ fel för samma antal månader framåt tas det $\\lceil (n+1)(1-\\alpha) \\rceil$:e minsta, $q_h$. Intervallet är $f_h \\pm q_h \\cdot \\text{skala}$. Är det nya felet utbytbart mot de gamla täcker det minst $1-\\alpha$.',
+    'Felen från serierna i samma fil läggs samman. En summa, som årets, har egna fel: månadernas gränser läggs aldrig ihop.',
+    'Adaptivt: $\\alpha_{t+1} = \\alpha_t + \\gamma(\\alpha - \\text{miss}_t)$ breddar efter missar och smalnar i lugna tider.',
+  ].join('\n\n'),
+  choices: [
+    'Startpunkterna ligger tre månader isär och har minst 24 månader bakom sig: tolv för en ensam serie, en för var och en när serierna är fler än sextio.',
+    'Prognoser från närliggande startpunkter delar månader och väger tillsammans 1 + (k − 1)·min(1, 3/h).',
+    'Finns färre än hundra fel fyller vanliga fel från 600 offentliga serier (M3) ut till hundra. En kort serie får så ett intervall, men inte ett eget.',
+    'Bredden minskar inte längre fram: kvantilerna jämnas till en följd som inte faller (minsta kvadrat).',
+    'Är inget värde i serien under noll går varken prognosen eller intervallet under noll.',
+  ],
+  notWhen: [
+    'Som skydd mot det som aldrig har hänt: en reform eller en kris som drabbar alla serier samtidigt ryms inte i gamla fel. Anmäl kända nivåskiften med --breaks.',
+    'För en serie som hittills varit konstant: intervallet saknar bredd, eftersom inget i serien visar hur den kan ändras.',
+    'När serierna i filen inte liknar varandra. Kör dem då var för sig.',
+  ],
+  sources: [
+    'Vovk, V., Gammerman, A. & Shafer, G. (2005). Algorithmic Learning in a Random World.',
+    'Lei, J. m.fl. (2018). Distribution-free predictive inference for regression. JASA 113.',
+    'Barber, R. F. m.fl. (2023). Conformal prediction beyond exchangeability. Annals of Statistics 51.',
+    'Gibbs, I. & Candès, E. (2021). Adaptive conformal inference under distribution shift. NeurIPS 34.',
+  ],
+  command: 'utfall calculate forecast --file serier.csv --date månad --value hushåll --levels 80,90',
+  situations: [
+    {
+      title: 'Nio fel: 80 procent täcks av det åttonde, 90 av det nionde',
+      given: { columns: ['fel'], rows: [[1.2], [0.3], [0.9], [2.5], [0.1], [1.6], [0.5], [0.7], [2.1]] },
+      find: (table) => quantiles(table, [0.5, 0.8, 0.9]),
+      expected: {
+        columns: ['nivå', 'halv bredd'],
+        rows: [
+          [0.5, 0.9],
+          [0.8, 2.1],
+          [0.9, 2.5],
+        ],
+      },
+    },
+    {
+      title: 'För få fel för nivån ger det största: smalare än vad nivån begär',
+      given: { columns: ['fel'], rows: [[1.2], [0.3], [0.9]] },
+      find: (table) => quantiles(table, [0.5, 0.9]),
+      expected: {
+        columns: ['nivå', 'halv bredd'],
+        rows: [
+          [0.5, 0.9],
+          [0.9, 1.2],
+        ],
+      },
+    },
+    {
+      title: 'Tre missar i rad breddar det adaptiva intervallet, en träff smalnar det',
+      given: { columns: ['fel'], rows: [[9.1], [9.5], [9.9], [2], [2]] },
+      find: adapted,
+      expected: {
+        columns: ['omgång', 'nivå', 'halv bredd', 'miss'],
+        rows: [
+          [1, 0.8, 8, 1],
+          [2, 0.84, 8.4, 1],
+          [3, 0.88, 8.8, 1],
+          [4, 0.92, 9.2, 0],
+          [5, 0.91, 9.1, 0],
+        ],
+      },
+    },
+    {
+      title: 'Ett enda känt värde säger inget om spridningen',
+      given: { columns: ['värde'], rows: [[512], [null]] },
+      find: (table) => {
+        issueForecast(
+          { values: numbersOf(table, 'värde'), breaks: [] },
+          { method: 'seasonal-naive', horizon: 12, season: 12 },
+          12,
+        )
+        return table
+      },
+      expected: { refused: 'too-short' },
+    },
+  ],
+}
+
+const asScores = (sizes: ArrayLike<number>) =>
+  scoresOf(Array.from(sizes, (size) => ({ size, weight: 1, owner: nobody })))
+
+function quantiles(table: SpecTable, levels: number[]): SpecTable {
+  const scores = asScores(numbersOf(table, 'fel'))
+  return { columns: ['nivå', 'halv bredd'], rows: levels.map((level) => [level, halfWidths([scores], level)[0]!]) }
+}
+
+/** Calibrated on the errors 0.1, 0.2 … 9.9, with γ = 0.05. */
+function adapted(table: SpecTable): SpecTable {
+  const calibration = asScores(Array.from({ length: 99 }, (_, at) => (at + 1) / 10))
+  const rounds = Array.from(numbersOf(table, 'fel'), (error) => ({ calibration, outcomes: [error] }))
+  return {
+    columns: ['omgång', 'nivå', 'halv bredd', 'miss'],
+    rows: adaptiveRounds(rounds, { level: 0.8, rate: 0.05, delay: 1 }).map(({ level, halfWidth, missed }, at) => [
+      at + 1,
+      level,
+      halfWidth,
+      missed,
+    ]),
+  }
+}
