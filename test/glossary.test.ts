@@ -30,8 +30,11 @@ const terms = tableRows(readFileSync(join(root, 'GLOSSARY.md'), 'utf8'), 'svensk
 )
 const explained = new Set(terms.flatMap(({ names }) => names))
 
-/** The folders whose exported types name things of the trade. */
-const domain = /^(values|parameters|calculations|economy|analysis|register|imports\/kinds)\//
+/**
+ * The folders whose exported types name things of the trade. The families of methods below `calculations` are left out:
+ * their types are parts of a method, and the methods are explained in docs/calculations.md.
+ */
+const domain = /^((values|parameters|economy|analysis|register|imports\/kinds)\/|calculations\/[^/]+$)/
 
 /** A type with such an ending is the shape of something that has its own name: a row, a question, a list of choices. */
 const shape =
@@ -41,7 +44,8 @@ const shape =
 const workshop = new Set<string>([
   // How calculations are put together.
   ...['Whom', 'MonthOrder', 'PaidMonths', 'PreparedPanel', 'Selection', 'Grouping', 'Tally', 'Fraction', 'Calculation'],
-  ...['SplitGrouping', 'TableOf', 'View', 'EconomyFacts'],
+  ...['SplitGrouping', 'TableOf', 'View', 'EconomyFacts', 'Codes', 'Matrix', 'LeastSquares', 'Random'],
+  ...['RefusalKind', 'RefusalDetail', 'CannotCalculate'],
   // Situations written out for tests and examples.
   ...['Situation', 'HouseholdSituation'],
   // How facts are merged and lists are filtered.

@@ -69,13 +69,9 @@ function Forecast({ figure }: { figure: OutlookFigure }) {
         <p>{outlookText.withheld[figure.withheld ?? 'too-short']}</p>
       </Section>
     )
-  const year = outlookText.year(figure)
+  const notes = [outlookText.year(figure), outlookText.record(figure)].filter((note) => note !== null)
   return (
-    <div className="stack">
-      <Figure chart={forecastChart(figure, figure.expected)} definition={definitionOf(figure)} isWide />
-      {year && <p>{year}</p>}
-      <p className="figure-note">{outlookText.record(figure)}</p>
-    </div>
+    <Figure chart={forecastChart(figure, figure.expected)} definition={definitionOf(figure)} notes={notes} isWide />
   )
 }
 
@@ -111,9 +107,11 @@ function Staying({ throughput: { curve, median, starts, definition, source } }: 
     timeUnit: outlookText.months,
   })
   return (
-    <div className="stack">
-      <Figure chart={chart} definition={{ name: outlookText.throughputTitle, definition, source, version: 1 }} isWide />
-      <p className="figure-note">{outlookText.starts(starts)}</p>
-    </div>
+    <Figure
+      chart={chart}
+      definition={{ name: outlookText.throughputTitle, definition, source, version: 1 }}
+      notes={[outlookText.starts(starts)]}
+      isWide
+    />
   )
 }

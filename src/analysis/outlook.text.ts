@@ -17,7 +17,6 @@ export const outlookText = {
       'Någon månad har så få hushåll att talet inte visas. Då görs ingen prognos, eftersom den skulle avslöja det.',
     'too-short': 'Serien är för kort för en prognos.',
   } satisfies Record<NonNullable<OutlookFigure['withheld']>, string>,
-  yearTitle: (year: number) => `Helår ${year}`,
   year: ({ unit, expected }: OutlookFigure): string | null => {
     const year = expected?.year
     if (!year || year.knownMonths === 0) return null
@@ -29,7 +28,7 @@ export const outlookText = {
       : ''
     return `Helår ${year.year}: ${written(year.mean)}, varav ${year.knownMonths} månader är kända.${range}`
   },
-  record: ({ expected }: OutlookFigure): string | null => {
+  record: ({ expected }: OutlookFigure): string => {
     if (!expected || expected.record.origins === 0) return 'Serien är för kort för att pröva metoden bakåt.'
     const { origins, months, sMAPE, MASE, seasonalNaiveMASE, coverage } = expected.record
     const error = sMAPE === null ? '' : ` Felet var i genomsnitt ${formatNumber(sMAPE, 1)} procent.`
@@ -49,5 +48,4 @@ export const outlookText = {
   starts: (count: number) => `Bygger på ${formatNumber(count)} biståndsperioder vars första månad är känd.`,
   noThroughput: 'För få har kommit in för att en kurva ska kunna visas.',
   all: 'Alla',
-  definitions: { forecast: 'Prognos', throughput: 'Genomströmning' },
 }

@@ -15,6 +15,7 @@ const pages: [path: string, role: Role | null, sign: string][] = [
   ['/?split=age&unit=EBM&from=2018-01&to=2018-12', 'board', '.figure svg'],
   ['/?from=2030-01&to=2030-04', 'board', '.notice'],
   ['/?knownAt=2001-01-01', 'board', '.notice'],
+  ['/prognos', 'board', '.figure svg'],
   ['/hushall', 'manager', '.grid a'],
   ['/hushall?search=zzz', 'manager', '.notice'],
   ['/hushall/1', 'manager', '.timeline'],

@@ -16,10 +16,10 @@ beforeAll(async () => {
   await page.goto(app.address)
 })
 
-test('the menu has Uppföljning and Rapporter only', async () => {
+test('the menu has Uppföljning, Prognos and Rapporter only', async () => {
   await activate(page, page.getByRole('button', { name: 'Logga in som Test board' }))
   await page.getByRole('heading', { level: 1, name: 'Uppföljning' }).waitFor()
-  expect(await menu().allInnerTexts()).toEqual(['Uppföljning', 'Rapporter'])
+  expect(await menu().allInnerTexts()).toEqual(['Uppföljning', 'Prognos', 'Rapporter'])
 })
 
 test('a split says how it counts', async () => {
@@ -35,6 +35,18 @@ test('an open definition has nothing that axe finds', async () => {
   await page.getByRole('dialog').waitFor()
   expect(await violations(page)).toEqual([])
   await page.keyboard.press('Escape')
+})
+
+test('a forecast is read as a drawing and as a table, with how the method has done before', async () => {
+  await activate(page, menu().getByText('Prognos'))
+  await page.getByRole('heading', { level: 1, name: 'Prognos' }).waitFor()
+  const figure = page.getByRole('figure').first()
+  await figure.getByRole('img').waitFor()
+  expect(await figure.innerText()).toMatch(/Prövad bakåt från|för kort för att pröva/)
+  await activate(page, figure.getByRole('button', { name: /^Visa som tabell/ }))
+  expect(await figure.getByRole('row').count()).toBeGreaterThan(12)
+  expect(await scrollsSideways()).toBe(false)
+  expect(await violations(page)).toEqual([])
 })
 
 test('the report is read to its definitions and back', async () => {

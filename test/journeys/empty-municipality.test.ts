@@ -7,6 +7,7 @@ const app = await journeyApp({ demo: false })
 
 test.each([
   ['/', 'Här finns inga uppgifter ännu'],
+  ['/prognos', 'Här finns inga uppgifter ännu'],
   ['/hushall', 'Det finns inga hushåll ännu'],
   ['/rapporter', 'Det finns inget att rapportera ännu'],
   ['/import', 'Ingen fil har lästs in ännu.'],

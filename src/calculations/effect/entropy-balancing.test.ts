@@ -79,7 +79,7 @@ describe('the weights', () => {
           expect(Math.abs(estimateEffect(sample, 'entropy-balancing').balance[0]!.after)).toBeLessThan(1e-8)
         },
       ),
-      { seed: 20251122, numRuns: 100 },
+      { seed: 20251122, numRuns: 30 },
     ))
 })
 

@@ -73,7 +73,7 @@ describe('controls', () => {
   test('are as many as asked for, none twice, and each as likely', () => {
     const spells = spellsOf(Array.from({ length: 6 }, (_, at) => [at, 1, 12]))
     const count = new Array<number>(6).fill(0)
-    for (let seed = 0; seed < 500; seed++) {
+    for (let seed = 0; seed < 200; seed++) {
       const { spell, treated } = riskSetIndexMonths(spells, startsOf([0, 4]), {
         ...options,
         controlsPerTreated: 2,
@@ -84,7 +84,7 @@ describe('controls', () => {
       for (const control of controls) count[control]!++
     }
     expect(count[0]).toBe(0)
-    for (const each of count.slice(1)) expect(Math.abs(each - 200)).toBeLessThan(45)
+    for (const each of count.slice(1)) expect(Math.abs(each - 80)).toBeLessThan(25)
   })
 
   test('are drawn the same for the same seed and whatever the order of the rows', () => {
@@ -152,7 +152,7 @@ test('with no effect at all there is none from the risk set, while controls from
   const random = seededRandom(20251122)
   const rows: [number, number, number][] = []
   const starts: [number, number][] = []
-  for (let household = 0; household < 1500; household++) {
+  for (let household = 0; household < 600; household++) {
     const start = random.integer(24)
     let elapsed = 0
     let began = -1
@@ -185,5 +185,5 @@ test('with no effect at all there is none from the risk set, while controls from
     },
     'difference',
   )
-  expect(naive.estimate).toBeGreaterThan(6 * naive.standardError)
+  expect(naive.estimate).toBeGreaterThan(4 * naive.standardError)
 })

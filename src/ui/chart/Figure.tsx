@@ -17,10 +17,12 @@ type FigureProps = {
   table?: ReactNode
   /** Takes a row of its own among other figures: for a tall chart. */
   isWide?: boolean
+  /** What a reader should know beside the values, below the drawing. */
+  notes?: readonly string[]
 }
 
 /** A chart with its sentence, its definition, its values as a table, and both to save. */
-export function Figure({ chart, definition, table, isWide = false }: FigureProps) {
+export function Figure({ chart, definition, table, isWide = false, notes = [] }: FigureProps) {
   const [asTable, setAsTable] = useState(false)
   const [place, width] = useWidth()
   const hasGap = tableOf(chart).rows.some(({ cells }) => cells.includes(null))
@@ -37,6 +39,11 @@ export function Figure({ chart, definition, table, isWide = false }: FigureProps
         {asTable ? (table ?? <ValueTable chart={chart} />) : width > 0 && <Chart chart={chart} width={width} />}
       </div>
       {hasGap && <p className="figure-note">{chartText.gap}</p>}
+      {notes.map((note) => (
+        <p key={note} className="figure-note">
+          {note}
+        </p>
+      ))}
       <div className="figure-actions">
         <Button
           size="small"

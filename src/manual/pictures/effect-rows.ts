@@ -1,0 +1,22 @@
+import type { Method } from '../../calculations/effect/estimate.ts'
+import { estimateEffect } from '../../calculations/effect/estimate.ts'
+import type { Sample } from '../../calculations/effect/sample.ts'
+import type { EstimateRow } from '../../charts/intervals-chart.ts'
+
+/** What a method says of a sample, as a row of an interval chart. */
+export function effectRow(label: string, sample: Sample, method: Method): EstimateRow {
+  const { estimate, lower, upper } = estimateEffect(sample, method)
+  return { label, estimate, lower, upper }
+}
+
+/** What is true, since the data are drawn: an interval without width. */
+export const trueRow = (effect: number, label = 'Sann effekt'): EstimateRow => ({
+  label,
+  estimate: effect,
+  lower: effect,
+  upper: effect,
+})
+
+/** The words of a chart of effects in months of assistance. */
+export const effectTexts = (title: string, rowLabel = 'Metod') =>
+  ({ title, unit: 'decimal', unitLabel: 'månader med bistånd', rowLabel }) as const
