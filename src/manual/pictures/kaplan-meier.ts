@@ -12,11 +12,11 @@ export function kaplanMeierPicture(): ChartDefinition {
       curveOf('Rätt', all),
       curveOf('Bara avslutade', all.filter(({ left }) => left)),
       curveOf('Pågående räknade som avslutade', all.map(({ months }) => ({ months, left: true }))),
-      curveOf('Okänd start räknad från datas början', seen.filter(({ start }) => start < 0).map(cutOff).map(followed)),
+      curveOf('Även de med okänd start', seen.map(fromFirstMonth).map(followed)),
     ].map((curve, at) => (at === 0 ? curve : withoutBand(curve))),
     survivalTexts('Samma perioder, räknade rätt och på tre felaktiga sätt'),
   )
 }
 
-/** What is left of a spell when its start is taken to be the first month of the data. */
-const cutOff = ({ last }: DrawnSpell): DrawnSpell => ({ start: 0, last })
+/** A spell that began before the data, as if it had begun with them. */
+const fromFirstMonth = ({ start, last }: DrawnSpell): DrawnSpell => ({ start: Math.max(0, start), last })

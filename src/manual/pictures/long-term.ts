@@ -6,7 +6,7 @@ import type { ChartDefinition } from '../../charts/chart.ts'
 import { addMonths, month, monthIndex } from '../../values/month.ts'
 import { seriesChart } from './series-chart.ts'
 
-const years = [2017, 2018, 2019, 2020]
+const years = [2018, 2019, 2020]
 
 /** The same households by the three methods, year by year. */
 export function longTermPicture(): ChartDefinition {
@@ -41,15 +41,15 @@ function threeWays(panel: PreparedPanel, year: number): number[] {
   ].map(({ rows }) => rows.length)
 }
 
-/** Households come evenly over ten years and stay for between one and fifty months. */
+/** Households come evenly over nine years and stay for between one and seventy months. */
 function drawnPanel() {
   const random = seededRandom(2)
-  const households = Array.from({ length: 400 }, (_, at) => {
-    const first = addMonths(month('2011-01'), random.integer(120))
-    const last = addMonths(first, Math.floor(50 * random.next() ** 2))
-    const from = first < '2015-01' ? month('2015-01') : first
+  const households = Array.from({ length: 240 }, (_, at) => {
+    const first = addMonths(month('2012-01'), random.integer(108))
+    const last = addMonths(first, Math.floor(70 * random.next() ** 2))
+    const from = first < '2016-01' ? month('2016-01') : first
     const until = last > '2020-12' ? month('2020-12') : last
     return [`H${at}`, { months: from <= until ? `${from}..${until}` : '' }] as const
   })
-  return panelOf({ first: '2015-01', last: '2020-12', households: Object.fromEntries(households) })
+  return panelOf({ first: '2016-01', last: '2020-12', households: Object.fromEntries(households) })
 }
