@@ -47,18 +47,20 @@ describe('docs/dependencies.md', () => {
 
 describe('README.md', () => {
   const rows = tableRows(read('README.md'), 'command').map(([command]) => command!)
-  const listed = rows.join(' ').match(/(?<=`(?:utfall )?(?:read )?)[a-z][a-z-]*(?=[ `])/g) ?? []
+  const listed = rows.join(' ').match(/(?<=`(?:utfall )?(?:read |calculate )?)[a-z][a-z-]*(?=[ `])/g) ?? []
 
   test('lists the commands that exist, and no other', () => {
     expect([...new Set(listed)].filter((name) => name !== 'utfall').sort()).toEqual(commands())
   })
 })
 
-/** Every `.command('name')` of the command line. */
+/** Every `.command('name')` of the command line, and every `new Command('name')` of the calculations. */
 function commands(): string[] {
-  const files = filesIn('src').filter((file) => /^src[\\/]cli([\\/].*)?(\.\w+)*\.ts$/.test(file))
-  const names = files.flatMap((file) => [...read(file).matchAll(/\.command\('([\w-]+)/g)].map(([, name]) => name!))
-  return [...new Set(names)].sort()
+  const files = filesIn('src').filter((file) => /^src[\\/](cli|calculate)([\\/].*)?(\.\w+)*\.ts$/.test(file))
+  const names = files.flatMap((file) =>
+    [...read(file).matchAll(/(?:\.command|new Command)\('([\w-]+)/g)].map(([, name]) => name!),
+  )
+  return [...new Set(names)].filter((name) => name !== 'utfall').sort()
 }
 
 describe('the guides', () => {

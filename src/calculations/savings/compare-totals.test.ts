@@ -14,6 +14,11 @@ test('a municipality against its county: half of what was claimed against the fo
   expect(found.upper).toBeCloseTo(-6.000225516987303, 9)
 })
 
+test('the others’ totals are of any size: only how they changed matters', () => {
+  const found = compareTotals({ before: 50, after: 40, othersBefore: 200, othersAfter: 180 }, [0])
+  expect(found).toEqual({ counterfactual: 45, effect: -5, relativeEffect: -5 / 45, lower: -5, upper: -5 })
+})
+
 test('the interval is as wide as nine of ten comparisons where nothing was done, of either sign', () => {
   const placebos = [-0.11, 0.01, -0.02, 0.03, -0.04, 0.05, -0.06, 0.07, -0.08, 0.09, 0]
   expect(compareTotals(strangnas, placebos)).toEqual(compareTotals(strangnas, [0.09]))

@@ -49,7 +49,7 @@ function checked({ ore, interventions }: SavedMonth): Month {
 /** Each intervention's part as a numerator, over a denominator that every number of interventions goes into. */
 function exactParts(months: readonly Month[]): { parts: Map<string, bigint>; denominator: bigint } {
   const sizes = new Set(months.map(({ interventions }) => Math.max(1, interventions.size)))
-  const denominator = [...sizes].reduce((multiple, size) => leastCommonMultiple(multiple, BigInt(size)), 1n)
+  const denominator = [...sizes].reduce((product, size) => product * BigInt(size), 1n)
   const parts = new Map<string, bigint>()
   for (const { ore, interventions } of months)
     for (const name of interventions)
@@ -69,12 +69,6 @@ function apportion(total: bigint, numerators: bigint[], denominator: bigint): bi
 }
 
 const sumOf = (values: bigint[]): bigint => values.reduce((total, value) => total + value, 0n)
-
-function leastCommonMultiple(left: bigint, right: bigint): bigint {
-  let [divisor, rest] = [left, right]
-  while (rest !== 0n) [divisor, rest] = [rest, divisor % rest]
-  return (left / divisor) * right
-}
 
 function whole(ore: Ore): Ore {
   if (Number.isSafeInteger(ore)) return ore
