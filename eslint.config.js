@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['.stryker', '.stryker-report', 'dist', 'data', 'coverage', 'node_modules'] },
+  { ignores: ['.stryker*', 'dist', 'data', 'coverage', 'node_modules'] },
   {
     files: ['src/**/*.{ts,tsx}', 'test/**/*.ts'],
     extends: [tseslint.configs.base],

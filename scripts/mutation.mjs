@@ -43,7 +43,9 @@ function mutate(family) {
   const files = family === 'shared' ? 'src/calculations/*.ts' : `src/calculations/${family}/**/*.ts`
   const patterns = [files, '!src/calculations/**/*.test.ts', '!src/calculations/panel-of.ts']
   const stryker = ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', 'stryker.config.json']
-  const { status } = spawnSync(process.execPath, [...stryker, '--mutate', patterns.join(',')], {
+  // A second run tries only the changes whose code or tests are not as they were.
+  const remembered = ['--incremental', '--incrementalFile', `.stryker-report/incremental-${family}.json`]
+  const { status } = spawnSync(process.execPath, [...stryker, ...remembered, '--mutate', patterns.join(',')], {
     cwd: root,
     stdio: 'inherit',
   })

@@ -57,4 +57,16 @@ export const cliText = {
   noSuchProfile: (name: string, known: string) =>
     `Det finns ingen profil med namnet ${name}. ${known ? `De som finns är ${known}.` : 'Spara en under Import i webben.'}`,
   noSuchFile: (path: string) => `Filen ${path} finns inte.`,
+  noFile: 'Det som anges som fil går inte att läsa: det är en mapp, eller så saknas rätten att läsa den.',
 } as const
+
+/** What commander found wrong with the words of a command, by its code; `named` is what its message has in quotes. */
+export const commandText: Record<string, (named: string[]) => string> = {
+  'commander.missingMandatoryOptionValue': ([option]) => `${option} saknas.`,
+  'commander.optionMissingArgument': ([option]) => `${option} saknar sitt värde.`,
+  'commander.missingArgument': ([argument]) => `${argument} saknas.`,
+  'commander.unknownOption': ([option]) => `${option} finns inte. Visa vad som finns med --help.`,
+  'commander.unknownCommand': ([command]) => `Kommandot ${command} finns inte. Visa vad som finns med --help.`,
+  'commander.excessArguments': ([command]) => `${command} tar inga fler ord. Visa hur det skrivs med --help.`,
+  'commander.help': () => 'Välj ett av kommandona.',
+}

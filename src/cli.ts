@@ -9,7 +9,7 @@ import { figuresJson } from './analysis/figures-json.ts'
 import { calculateCommand } from './calculate/calculate.ts'
 import { refusalText } from './calculate/refusals.text.ts'
 import { CannotCalculate } from './calculations/refusal.ts'
-import { cliText } from './cli.text.ts'
+import { cliText, commandText } from './cli.text.ts'
 import { readConfig } from './config.ts'
 import { DatabaseRefusal } from './database/refusal.ts'
 import { withTenant } from './database/transaction.ts'
@@ -246,12 +246,15 @@ program
 // Its answer is always one JSON document, a refusal too.
 const isCalculation = process.argv[2] === 'calculate'
 
+const fileErrors = new Set<unknown>(['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM', 'ENAMETOOLONG', 'ELOOP'])
+
 // A reader such as `head` has seen enough.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit()
 })
-for (const command of [program, ...program.commands, ...read.commands, ...calculate.commands]) command.exitOverride()
+for (const command of [program, ...program.commands, ...read.commands, ...calculate.commands])
+  command.exitOverride().configureOutput({ outputError: () => {} })
 await program.parseAsync().catch(fail)
 
 /** Opens the register and the municipality, does the work, and closes whatever happens. */
@@ -344,10 +347,13 @@ function splitList(text: string): SplitBy[] {
 }
 
 function fail(error: unknown): void {
-  // Commander has said what is wrong, or shown the help that was asked for.
+  // Commander has shown the help that was asked for.
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2
-    if (isCalculation && error.exitCode !== 0) print({ refused: { kind: 'bad-option', message: error.message } })
+    if (error.exitCode === 0) return
+    const message = commandMessage(error)
+    say(message)
+    if (isCalculation) print({ refused: { kind: 'bad-option', message } })
   } else if (error instanceof CannotCalculate) {
     const message = refusalText[error.kind](error.detail)
     say(message)
@@ -357,14 +363,15 @@ function fail(error: unknown): void {
     const { row, column, found, expected } = error
     const where = Object.entries({ row, column, found, expected }).filter(([, value]) => value !== undefined)
     say([error.text, ...where.map(([name, value]) => `${name}: ${String(value)}`)].join('\n'))
-    if (isCalculation || process.argv.includes('--json'))
+    if (isCalculation) print({ refused: { kind: error.problem, message: error.text } })
+    else if (process.argv.includes('--json'))
       print({ refused: { kind: error.problem, message: error.text, ...Object.fromEntries(where) } })
     process.exitCode = 2
   } else if (error instanceof Refused || error instanceof DatabaseRefusal) {
     say(error.message)
     process.exitCode = 2
-  } else if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-    const message = cliText.noSuchFile(String((error as NodeJS.ErrnoException).path))
+  } else if (isFileError(error)) {
+    const message = error.code === 'ENOENT' ? cliText.noSuchFile(String(error.path)) : cliText.noFile
     say(message)
     if (isCalculation) print({ refused: { kind: 'missing-file', message } })
     process.exitCode = 2
@@ -372,4 +379,18 @@ function fail(error: unknown): void {
     say(error instanceof Error ? (error.stack ?? error.message) : String(error))
     process.exitCode = 1
   }
+}
+
+/** Commander writes English, with what it speaks of in quotes; the reason for a value that is wrong is ours. */
+function commandMessage({ code, message }: CommanderError): string {
+  const named = Array.from(message.matchAll(/'([^']*)'/g), ([, name = '']) => name)
+  return (
+    commandText[code]?.(named) ??
+    message.replace(/^error: option '(.*?)' argument '(.*?)' is invalid\. /, '$1: ”$2” går inte. ')
+  )
+}
+
+/** A name that leads to no file that can be read: nothing is there, or a folder, or it is closed to the reader. */
+function isFileError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error && fileErrors.has(error.code)
 }

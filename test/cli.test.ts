@@ -298,3 +298,36 @@ describe('utfall verify-audit', () => {
     expect([broken.code, document(broken)]).toEqual([2, { whole: false, firstBrokenEntry: 2 }])
   })
 })
+
+describe('utfall calculate', () => {
+  const columns = ['--household', 'h', '--month', 'm', '--amount', 'a']
+
+  test.each([
+    ['no calculation', [], 'bad-option', 'Välj ett av kommandona.'],
+    ['an unknown one', ['gissa'], 'bad-option', 'Kommandot gissa finns inte. Visa vad som finns med --help.'],
+    ['an option that is missing', ['spells'], 'bad-option', '--file <fil> saknas.'],
+    ['an option without a value', ['spells', '--file'], 'bad-option', '--file <fil> saknar sitt värde.'],
+    ['a folder', ['spells', '--file', dir, ...columns], 'missing-file', expect.stringContaining('mapp')],
+    [
+      'no file',
+      ['spells', '--file', path('saknas.csv'), ...columns],
+      'missing-file',
+      expect.stringContaining('saknas'),
+    ],
+    ['what is no text', ['spells', '--file', path('bild.csv'), ...columns], 'not-text', expect.stringMatching(/\S/)],
+    [
+      'a word for an amount',
+      ['spells', '--file', path('ord.csv'), ...columns],
+      'not-a-number',
+      expect.stringMatching(/\S/),
+    ],
+  ])('%s is refused as one JSON document of a kind and a message', async (_, words, kind, message) => {
+    written('bild.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]))
+    written('ord.csv', 'h,m,a\n1,1,ett\n')
+    const run = await utfall('calculate', ...words)
+    expect(run.code).toBe(2)
+    expect(document(run)).toEqual({ refused: { kind, message } })
+    expect(run.stderr).toMatch(/\S/)
+    expect(run.stderr).not.toMatch(/\n\s+at /)
+  })
+})

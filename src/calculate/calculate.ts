@@ -1,31 +1,30 @@
 import { Command, Option } from 'commander'
-import { calculateText } from './calculate.text.ts'
 import { attackCommand } from './attack.command.ts'
+import { CannotCalculate } from '../calculations/refusal.ts'
+import { calculateText } from './calculate.text.ts'
 import { cellKeyCommand } from './cell-key.command.ts'
 import { differenceInDifferencesCommand } from './difference-in-differences.command.ts'
 import { effectCommand } from './effect.command.ts'
 import { forecastCommand } from './forecast.command.ts'
-import { syntheticControlCommand } from './synthetic-control.command.ts'
-import { savingsCommand } from './savings.command.ts'
-import { survivalCommand } from './survival.command.ts'
+import type { Print } from './print.ts'
 import { protectCommand } from './protect.command.ts'
+import { savingsCommand } from './savings.command.ts'
 import { spellsCommand } from './spells.command.ts'
-
-/** Writes the one JSON document of a calculation. */
-export type Print = (result: unknown) => void
+import { survivalCommand } from './survival.command.ts'
+import { syntheticControlCommand } from './synthetic-control.command.ts'
 
 /** The subcommands in the order of the help. Each reads columns, calls one calculation, and prints. */
 const commands: ((print: Print) => Command)[] = [
-  cellKeyCommand,
+  spellsCommand,
+  survivalCommand,
+  effectCommand,
+  differenceInDifferencesCommand,
+  syntheticControlCommand,
+  savingsCommand,
+  forecastCommand,
   protectCommand,
   attackCommand,
-  savingsCommand,
-  spellsCommand,
-  differenceInDifferencesCommand,
-  effectCommand,
-  forecastCommand,
-  syntheticControlCommand,
-  survivalCommand,
+  cellKeyCommand,
 ]
 
 /**
@@ -40,9 +39,9 @@ export function calculateCommand(print: Print): Command {
   return calculate
 }
 
-/** JSON has no NaN and would write null, which says "not defined" where the truth is a bug. */
+/** JSON has no NaN and would write null, which says "not defined" where values in the file were beyond reckoning. */
 function withoutNaN(value: unknown, path = 'result'): unknown {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error(`${path} is ${value}`)
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new CannotCalculate('not-finite', { path })
   if (ArrayBuffer.isView(value)) return withoutNaN(Array.from(value as Float64Array), path)
   if (Array.isArray(value)) return value.map((each, index) => withoutNaN(each, `${path}[${index}]`))
   if (value === null || typeof value !== 'object') return value

@@ -5,7 +5,7 @@ import { cellCounts, cellKeys, perturbedCounts } from '../calculations/disclosur
 import { defaultNoise, maximumEntropyNoise } from '../calculations/disclosure/cell-key-noise.ts'
 import { totalName } from '../calculations/disclosure/dimension.ts'
 import { CannotCalculate } from '../calculations/refusal.ts'
-import type { Print } from './calculate.ts'
+import type { Print } from './print.ts'
 import { calculateText } from './calculate.text.ts'
 import { cellKeyText as text } from './cell-key.text.ts'
 import { columnsOption } from './columns-option.ts'

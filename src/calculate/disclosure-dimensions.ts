@@ -35,7 +35,7 @@ export function dimensionsOf(file: ColumnFile, names: readonly string[], nesting
 /** The words of a column, with a word for those that are missing. Refuses the word that means all together. */
 function wordsOf(file: ColumnFile, column: string): string[] {
   return file.texts(column).map((word, row) => {
-    if (word !== totalName) return word || text.missing
+    if (word.toLowerCase() !== totalName) return word || text.missing
     throw new CannotCalculate('bad-value', { column, row: row + 2, found: word, expected: text.notTotal })
   })
 }

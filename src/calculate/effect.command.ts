@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { type Method, estimateEffect, methods } from '../calculations/effect/estimate.ts'
 import { CannotCalculate } from '../calculations/refusal.ts'
-import type { Print } from './calculate.ts'
+import type { Print } from './print.ts'
 import { calculateText } from './calculate.text.ts'
 import { columnsOption } from './columns-option.ts'
 import { type VerdictOptions, effectVerdict, withVerdictOptions } from './effect-verdict.ts'

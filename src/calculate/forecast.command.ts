@@ -12,7 +12,7 @@ import { type PointMethod, pointMethods } from '../calculations/forecast/series.
 import { budgetYearOf, pastYears, yearTotal } from '../calculations/forecast/year-total.ts'
 import { CannotCalculate } from '../calculations/refusal.ts'
 import { monthFromIndex } from '../values/month.ts'
-import type { Print } from './calculate.ts'
+import type { Print } from './print.ts'
 import { calculateText } from './calculate.text.ts'
 import { forecastText as text } from './forecast.text.ts'
 import { readColumns } from './read-columns.ts'

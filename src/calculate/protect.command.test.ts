@@ -6,9 +6,17 @@ import { sharedJson, sharedPath, testWithSharedData } from '../../test/support/s
 const csv = csvFiles()
 
 type Cell = Record<string, string> & { count: number; shown: boolean; reason: string | null }
-type Protected = { tables: { cells: Cell[] }[]; hidden: number; primary: number; cells: number; safe: boolean }
+type Protected = {
+  tables: { cells: Cell[] }[]
+  hidden: number
+  primary: number
+  cells: number
+  exposed: number
+  safe: boolean
+}
 type Attacked = {
   cells: (Record<string, string> & { least: number; greatest: number | null; exact: boolean })[]
+  changes?: (Record<string, string> & { since: string; change: number })[]
   hidden: number
   exact: number
   narrow: number
@@ -36,7 +44,7 @@ const withCounts = ['--dimensions', 'ort,typ', '--count', 'antal']
 describe('protect', () => {
   test('gives every cell and sum of the table, with the reason for what is hidden', async () => {
     const { tables, ...rest } = await protect(counted, ...withCounts)
-    expect(rest).toEqual({ hidden: 4, primary: 1, cells: 16, safe: true, threshold: 5, width: 3 })
+    expect(rest).toEqual({ hidden: 4, primary: 1, cells: 16, exposed: 0, safe: true, threshold: 5, width: 3 })
     expect(tables[0]!.cells.filter(({ shown }) => !shown)).toEqual([
       { ort: 'norr', typ: 'barn', count: 6, shown: false, reason: 'secondary' },
       { ort: 'norr', typ: 'ensam', count: 3, shown: false, reason: 'primary' },
@@ -145,6 +153,152 @@ describe('protect', () => {
       refused('bad-option', { option: '--dimensions' }),
     )
   })
+})
+
+describe('protect, period by period', () => {
+  const months = (...rows: string[]) => ['manad,ort,antal', ...rows].join('\n')
+  const january = ['2024-12,norr,20', '2024-12,syd,30', '2024-12,öst,40']
+  const february = ['2025-01,norr,22', '2025-01,syd,30', '2025-01,öst,50']
+  const both = months(...february, ...january)
+  const options = ['--dimensions', 'ort', '--count', 'antal', '--period', 'manad']
+  const printed = ({ tables }: Protected) =>
+    tables.map(({ cells }) => cells.map(({ count, shown }) => (shown ? count : null)))
+
+  test('hides a small change in the later period, with one table for each', async () => {
+    const found = await protect(both, ...options)
+    expect(found).toMatchObject({ hidden: 2, primary: 1, cells: 8, exposed: 0, safe: true })
+    expect(found.tables.map(({ cells }) => cells[0])).toEqual([
+      { manad: '2024-12', ort: 'norr', count: 20, shown: true, reason: null },
+      { manad: '2025-01', ort: 'norr', count: 22, shown: false, reason: 'primary' },
+    ])
+    expect(printed(found)).toEqual([
+      [20, 30, 40, 90],
+      [null, null, 50, 102],
+    ])
+  })
+
+  test('numbered periods stand in the order of the numbers', async () => {
+    const numbered = months('10,norr,22', '9,norr,20', '11,norr,22')
+    expect(printed(await protect(numbered, ...options))).toEqual([
+      [20, 20],
+      [null, null],
+      [null, null],
+    ])
+  })
+
+  test('a category that a period lacks has nobody there', async () =>
+    expect(printed(await protect(months('1,norr,20', '2,syd,30'), ...options))).toEqual([
+      [20, 0, 20],
+      [0, 30, 30],
+    ]))
+
+  test('a period that is out counts for those after it, with or without its rows', async () => {
+    const first = csv(JSON.stringify(await protect(months(...january), ...options)))
+    for (const text of [months(...february), both]) {
+      const found = await protect(text, ...options, '--published', first)
+      expect(printed(found).at(-1)).toEqual([null, null, 50, 102])
+      expect(found).toMatchObject({ exposed: 0, safe: true })
+    }
+  })
+
+  test('the attack on the two sees nothing, and on two protected by themselves the change', async () => {
+    const attackBoth = (...answers: Protected[]) =>
+      calculate<Attacked>(
+        'attack',
+        '--period',
+        'manad',
+        ...answers.flatMap((each) => ['--file', csv(JSON.stringify(each))]),
+      )
+    expect(await attackBoth(await protect(both, ...options))).toMatchObject({ changes: [], exact: 0, safe: true })
+    const alone = await attackBoth(
+      await protect(months(...january), ...options),
+      await protect(months(...february), ...options),
+    )
+    expect(alone).toMatchObject({ hidden: 0, safe: false })
+    expect(alone.changes).toEqual([{ manad: '2025-01', ort: 'norr', since: '2024-12', change: 2 }])
+  })
+
+  test('a count that can be worked out tells of its change too', async () => {
+    const file = csv('manad,ort,count\n1,norr,20\n1,syd,30\n1,,50\n2,norr,\n2,syd,30\n2,,54\n')
+    const { changes } = await calculate<Attacked>('attack', '--file', file, '--period', 'manad')
+    expect(changes?.map(({ ort, change }) => [ort, change])).toEqual([
+      ['norr', 4],
+      ['', 4],
+    ])
+    const lower = await calculate<Attacked>('attack', '--file', file, '--period', 'manad', '--threshold', '4')
+    expect(lower.changes).toEqual([])
+  })
+
+  test.each([
+    ['a period that is no month', months('vår,norr,20'), options, 'bad-value', { column: 'manad' }],
+    ['periods also as a dimension', both, [...options, '--dimensions', 'ort,manad'], 'bad-option', { found: 'manad' }],
+    ['periods in a column called count', both, [...options, '--period', 'count'], 'bad-option', { option: '--period' }],
+  ])('refuses %s', async (_, text, more, kind, detail) =>
+    expect(protect(text, ...more)).rejects.toThrow(refused(kind, detail)),
+  )
+
+  test('refuses what is out without a period', async () =>
+    expect(protect(both, ...options, '--published', csv('ort,count\nnorr,20\n'))).rejects.toThrow(
+      refused('bad-option', { option: '--published', found: '' }),
+    ))
+})
+
+describe('protect, with what is out', () => {
+  const rows =
+    'ort,typ,bo\n' +
+    'norr,ensam,a\n'.repeat(3) +
+    'norr,par,a\n'.repeat(7) +
+    'syd,ensam,b\n'.repeat(9) +
+    'syd,par,b\n'.repeat(8)
+  const byPlace = (...more: string[]) => protect(rows, '--dimensions', 'ort', ...more)
+  const cellsOf = ({ tables }: Protected) =>
+    tables.flatMap(({ cells }) => cells.map(({ count, shown }) => (shown ? count : null)))
+
+  test('what is shown stays shown, and something else is hidden', async () => {
+    const all = ['--dimensions', 'ort,typ']
+    expect(cellsOf(await protect(rows, ...all))).toEqual([null, null, 10, null, null, 17, 12, 15, 27])
+    const found = await protect(rows, ...all, '--published', csv('ort,typ,count\nsyd,ensam,9\nsyd,,17\n'))
+    expect(cellsOf(found).slice(3, 6)).toEqual([9, 8, 17])
+    expect(found).toMatchObject({ safe: true, exposed: 0 })
+  })
+
+  test('what is hidden in a table that is out is not told by a new one', async () => {
+    expect(cellsOf(await byPlace())).toEqual([10, 17, 27])
+    const outside = csv('typ,count\nensam,12\npar,\ntotal,\n')
+    const found = await byPlace('--published', outside)
+    expect(found).toMatchObject({ cells: 3, hidden: 2, safe: true })
+    expect(found.tables.flatMap(({ cells }) => cells.map(({ reason }) => reason)).at(-1)).toBe('secondary')
+  })
+
+  test('a table that is out may be wider than the new one, and stands with it', async () => {
+    const wide = csv(JSON.stringify(await protect(rows, '--dimensions', 'ort,typ')))
+    expect(cellsOf(await byPlace('--published', wide))).toEqual([10, 17, 27])
+  })
+
+  test('a small count that is out cannot be taken back, and is told', async () =>
+    expect(
+      await protect(rows, '--dimensions', 'ort,typ', '--published', csv('ort,typ,count\nnorr,ensam,3\n')),
+    ).toMatchObject({
+      exposed: 1,
+      primary: 0,
+      safe: false,
+    }))
+
+  test.each([
+    ['another count', 'ort,count\nnorr,11\n'],
+    ['a category that nobody has', 'ort,count\nväst,5\n'],
+    ['a hidden one that nobody has', 'ort,count\nväst,\n'],
+  ])('refuses what is out with %s', async (_, text) =>
+    expect(byPlace('--published', csv(text))).rejects.toThrow(refused('bad-option', { option: '--published' })),
+  )
+
+  test('a category that nobody has may be out as nought', async () =>
+    expect((await byPlace('--published', csv('ort,count\nväst,0\n'))).safe).toBe(true))
+
+  test('refuses what is out by a column that the rows do not have', async () =>
+    expect(byPlace('--published', csv('kön,count\nk,11\n'))).rejects.toThrow(
+      refused('missing-column', { column: 'kön' }),
+    ))
 })
 
 describe('attack', () => {
@@ -272,4 +426,27 @@ describe('on the reference data', () => {
       for (const cell of exact) expect(cell.least).toBe(known.get(cell['kommun']!))
     },
   )
+
+  testWithSharedData('two months are safe together, where each by itself tells of 28 small changes', async () => {
+    const rows = [1, 2].flatMap((month) =>
+      readFileSync(sharedPath(`sdc/synthetic_households_month${month}.csv`), 'utf8')
+        .trim()
+        .split(/\r?\n/)
+        .map((line, at) => `${at === 0 ? 'manad' : month},${line}`)
+        .slice(month - 1),
+    )
+    const file = csv(rows.join('\n'))
+    const found = await run('--file', file, '--dimensions', 'hinder,hushallstyp', '--period', 'manad')
+    expect(found).toMatchObject({ cells: 154, exposed: 0, safe: true })
+    const attacked = await calculate<Attacked>('attack', '--file', csv(JSON.stringify(found)), '--period', 'manad')
+    expect(attacked).toMatchObject({ changes: [], exact: 0, narrow: 0, safe: true })
+    const alone = [1, 2].map((month) =>
+      csv(rows.filter((row, at) => at === 0 || row.startsWith(`${month},`)).join('\n')),
+    )
+    const each = await Promise.all(
+      alone.map((month) => run('--file', month, '--dimensions', 'hinder,hushallstyp', '--period', 'manad')),
+    )
+    const files = each.flatMap((answer) => ['--file', csv(JSON.stringify(answer))])
+    expect((await calculate<Attacked>('attack', ...files, '--period', 'manad')).changes).toHaveLength(28)
+  })
 })

@@ -59,10 +59,12 @@ export async function readColumns(file: string): Promise<ColumnFile> {
   }
 }
 
-const scientific = /^[-+]?\d*\.?\d+e[-+]?\d+$/i
+/** As programs for statistics write numbers: `1e-05`, and `.5` without the zero. */
+const scientific = /^[-+]?\d*\.?\d+(?:e[-+]?\d+)?$/i
 
-/** Null for what is not a number; `missing` for a mark that says that the value is missing. */
+/** Null for what is not a number, or too large for one; `missing` for a mark that says that the value is missing. */
 export function numberOf(cell: string, missing: number | null): number | null {
-  if (scientific.test(cell)) return Number(cell)
-  return parseNumber(cell) ?? (missingMark(cell) || /^nan$/i.test(cell) ? missing : null)
+  const value = scientific.test(cell) ? Number(cell) || 0 : parseNumber(cell)
+  if (value !== null) return Number.isFinite(value) ? value : null
+  return missingMark(cell) || /^nan$/i.test(cell) ? missing : null
 }

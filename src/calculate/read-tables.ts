@@ -29,13 +29,16 @@ async function cellsInColumns(name: string): Promise<PrintedCell[]> {
   const dimensions = file.columns.filter((column) => !notDimensions.has(column))
   const words = dimensions.map((column) => file.texts(column))
   return Array.from(counts, (count, row) => ({
-    names: Object.fromEntries(dimensions.map((column, at) => [column, words[at]![row]!])),
+    names: Object.fromEntries(dimensions.map((column, at) => [column, nameOf(words[at]![row]!)])),
     count: /^(false|falskt|nej|no|0)$/i.test(shown?.[row] ?? '') ? Number.NaN : wholeCount(count, row + 2),
   }))
 }
 
+/** A sum that is read as one more category would make every table look safe. */
+const nameOf = (word: string): string => (word.toLowerCase() === totalName ? totalName : word)
+
 function wholeCount(count: number, row: number): number {
-  if (Number.isNaN(count) || (Number.isInteger(count) && count >= 0)) return count
+  if (Number.isNaN(count) || (Number.isSafeInteger(count) && count >= 0)) return count
   throw new CannotCalculate('bad-value', { column: 'count', row, found: count, expected: text.wholeCount })
 }
 
@@ -47,18 +50,22 @@ function cellsInJson(written: string, file: string): PrintedCell[] {
     const names = Object.entries(rest).filter(([column]) => !notDimensions.has(column))
     if (count !== null && count !== undefined && typeof count !== 'number') throw refuse()
     return {
-      names: Object.fromEntries(names.map(([column, name]) => [column, String(name)])),
+      names: Object.fromEntries(names.map(([column, name]) => [column, nameOf(String(name))])),
       count: shown === false ? Number.NaN : wholeCount(count ?? Number.NaN, at + 1),
     }
   })
 }
 
-/** Null for what does not look like `{"tables":[{"cells":[…]}]}`. */
+/** Null for what does not look like `{"tables":[{"cells":[…]}]}`, with words and numbers in each cell. */
 function jsonCells(written: string): Record<string, unknown>[] | null {
   try {
     const { tables } = JSON.parse(written) as { tables: { cells: Record<string, unknown>[] }[] }
-    return tables.flatMap(({ cells }) => cells)
+    const cells = tables.flatMap(({ cells }) => cells)
+    return cells.every(isCell) ? cells : null
   } catch {
     return null
   }
 }
+
+const isCell = (cell: unknown): boolean =>
+  typeof cell === 'object' && cell !== null && Object.values(cell).every((value) => typeof (value ?? '') !== 'object')

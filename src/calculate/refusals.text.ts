@@ -29,6 +29,9 @@ export const refusalText: Record<RefusalKind, (detail: RefusalDetail) => string>
   'not-converged': ({ steps }) => `Beräkningen blev inte färdig på ${steps} steg. Kontrollera extrema värden i data.`,
   'too-short': ({ found, needed }) => `Serien har ${found} kända värden. Minst ${needed} behövs.`,
   'duplicate-row': ({ row, key }) => `Rad ${row}: ${key} finns redan på en tidigare rad.`,
-  'no-safe-table': () => 'Tabellen kan inte skyddas ens om alla inre celler döljs. Slå ihop kategorier.',
+  'no-safe-table': () =>
+    'Tabellen kan inte skyddas ens om alla inre celler döljs, eller så röjer det som redan är ute för mycket. Slå ihop kategorier.',
+  'not-finite': ({ path }) =>
+    `Svaret blev inget ändligt tal (${path}). Kontrollera om filen har orimligt stora eller små värden.`,
   'inconsistent-table': () => 'Tabellens synliga tal går inte ihop: delarna blir inte summorna.',
 }

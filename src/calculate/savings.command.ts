@@ -5,7 +5,7 @@ import {
   impliedMonths,
   savingsOfHazards,
 } from '../calculations/savings/exit-hazard.ts'
-import type { Print } from './calculate.ts'
+import type { Print } from './print.ts'
 import { amountOption, chanceOption, countOption, positiveOption } from './number-options.ts'
 import { savingsText as text } from './savings.text.ts'
 

@@ -9,7 +9,7 @@ import { type RiskTable, tablesByGroup } from '../calculations/survival/risk-tab
 import { survivalQuantile } from '../calculations/survival/survival-quantile.ts'
 import { CannotCalculate } from '../calculations/refusal.ts'
 import { sum } from '../calculations/sample-statistics.ts'
-import type { Print } from './calculate.ts'
+import type { Print } from './print.ts'
 import { calculateText } from './calculate.text.ts'
 import { readColumns } from './read-columns.ts'
 import { type ReadSample, readSample, type SampleColumns } from './survival-columns.ts'

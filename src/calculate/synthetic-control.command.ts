@@ -7,7 +7,7 @@ import {
   type Comparison,
   type SyntheticPanel,
 } from '../calculations/synthetic-control/synthetic-control.ts'
-import type { Print } from './calculate.ts'
+import type { Print } from './print.ts'
 import { calculateText } from './calculate.text.ts'
 import { countOption } from './number-options.ts'
 import { readColumns } from './read-columns.ts'
@@ -42,6 +42,7 @@ export const syntheticControlCommand = (print: Print): Command =>
 
 async function compareUnit(options: Options) {
   const file = await readColumns(options.file)
+  if (file.length === 0) throw new CannotCalculate('no-rows')
   const units = unitsOf(file, options.unit)
   const scale = timeScaleOf(file.texts(options.time))
   const { times, series } = seriesByUnit(units.codes, timesOf(file, options.time, scale), file.numbers(options.outcome))

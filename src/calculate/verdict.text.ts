@@ -26,7 +26,7 @@ const reason: Record<Reason, string> = {
 export const verdictText = { reason, sentence }
 
 export const verdictOptionText = {
-  verdict: 'pröva vad som kan sägas om effekten: alla metoder, alla villkor och ett av tre utslag',
+  verdict: 'pröva vad som kan sägas om effekten: alla metoder, alla villkor och ett av tre utlåtanden',
   placebo: 'kolumner med utfallet i perioder före insatsen, den senaste först, åtskilda med komma; två behövs',
   smallestOfInterest: 'minsta effekt som har betydelse, bestämd innan data är sedda',
   otherIntervention: 'kolumn som är 1 för dem som hade en annan insats samtidigt, annars 0',

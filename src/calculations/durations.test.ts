@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
 import { month, monthIndex } from '../values/month.ts'
-import { mostPaid } from './concentration.ts'
 import { durationClass, snapshot, stillOngoing, throughput } from './durations.ts'
 import { panelOf, type Situation } from './panel-of.ts'
 import { preparePanel } from './prepared-panel.ts'
-import { sizeOf } from './selection.ts'
 
 const at = (text: string) => monthIndex(month(text))
 const prepared = (households: Situation['households']) =>
@@ -42,18 +40,4 @@ test('a snapshot counts from the first month of the spell, and says for how many
   const { months, leftUnknown } = snapshot(panel, at('2019-12'))
   expect([...months].toSorted()).toEqual([1, 12, 36])
   expect(leftUnknown).toBe(1)
-})
-
-test('the households that were paid most: by net amount in the period, the first of equals', () => {
-  const panel = prepared({
-    small: { months: '2018-01..2018-12', kronor: 1000 },
-    large: { months: '2018-01..2018-12', kronor: 9000 },
-    repaid: { months: '2018-01..2018-12', kronor: 10000, kronorIn: { '2018-12': -90000 } },
-    even: { months: '2018-01..2018-12', kronor: 1000 },
-  })
-  const year = { from: at('2018-01'), until: at('2019-01') }
-  expect(sizeOf(mostPaid(panel, year, 1).paid)).toBe(12 * 9000 * 100)
-  const { household } = panel.panel.householdMonths
-  const chosen = mostPaid(panel, year, 3).households.rows.map((row) => household[row]!)
-  expect([...chosen].toSorted()).toEqual([0, 1, 2])
 })

@@ -47,6 +47,21 @@ describe('products', () => {
         y.map(() => 1),
       ).values,
     ))
+  test('X′WX is X′ times WX, for any number of rows', () => {
+    const row = fc.tuple(fc.integer({ min: -3, max: 3 }), fc.integer({ min: -3, max: 3 }), fc.nat(2))
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 11 }), (rows) => {
+        const [matrix, weighted] = [1, 2].map((kind) => ({
+          rows: rows.length,
+          columns: 2,
+          values: Float64Array.from(rows.flatMap(([a, b, w]) => (kind === 1 ? [a, b] : [w * a, w * b]))),
+        }))
+        const weight = rows.map(([, , w]) => w)
+        expect(gram(matrix!, weight).values).toEqual(times(transpose(matrix!), weighted!).values)
+      }),
+      { seed: 3, numRuns: 60 },
+    )
+  })
   test('X′Wy', () => agree(crossProduct(x, y, weights), [16, 53, 43]))
   test('X′y', () => agree(crossProduct(x, y), [23, 133, 74]))
   test('a row of zeros takes no part, whatever its weight', () =>
@@ -95,6 +110,16 @@ describe('equations', () => {
     expect(solve(square(1, 2, 2, 4), [1, 2])).toBeNull()
     expect(solve(square(0), [1])).toBeNull()
   })
+  test('singular is relative to the largest number, of either sign', () => {
+    agree(solve(square(1e-20, 0, 0, -4e-20), [1e-20, 2e-20]), [1, -0.5])
+    expect(solve(square(-1e6, 0, 0, 5e-9), [1, 1])).toBeNull()
+    agree(solve(square(-1e6, 0, 0, 1e-7), [1e6, 1e-7]), [-1, 1])
+    expect(solve(square(1, 0, 0, 1e-14), [1, 1])).toBeNull()
+  })
+  test.each([1, -1])(
+    'elimination begins with the row of the largest number, here %d, or digits would be lost',
+    (sign) => agree(solve(square(1e-20, 1, sign, 1), [1, 2]), [sign, 1]),
+  )
   test('a solution solves', () => {
     const numbers = fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: 16, maxLength: 16 })
     fc.assert(
@@ -147,6 +172,17 @@ describe('least squares', () => {
     expect(found.coefficients[2]).toBeNaN()
     expect(found.inverseGram).toMatchObject({ rows: 3, columns: 3 })
   })
+  test('a column is left out when less than 1e-7 of it is its own', () => {
+    const usedBeside = (own: number) =>
+      leastSquares(fromColumns([Float64Array.of(3, 0), Float64Array.of(1, own)]), [1, 1]).used
+    expect([1.1e-7, 0.9e-7, -1.1e-7].map((own) => usedBeside(own).length)).toEqual([2, 1, 2])
+  })
+  test.each([1, -1, 1e6])('as many rows as columns are fitted exactly, with %d on the diagonal', (each) =>
+    agree(
+      leastSquares(square(each, 0, 0, 0, each, 0, 0, 0, each), [1, 2, 3]).coefficients,
+      [1, 2, 3].map((y) => y / each),
+    ),
+  )
   test('a column of zeros is left out', () =>
     expect(leastSquares(fromColumns([Float64Array.of(0, 0), Float64Array.of(1, 1)]), [1, 3]).used).toEqual([1]))
   test('no more columns are used than there are rows', () =>

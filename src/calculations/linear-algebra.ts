@@ -190,7 +190,6 @@ function pivotRow(work: Float64Array, rows: number, step: number): number {
 }
 
 function swapRows(work: Float64Array, right: Float64Array, rows: number, one: number, other: number) {
-  if (one === other) return
   const row = work.slice(one * rows, one * rows + rows)
   work.copyWithin(one * rows, other * rows, other * rows + rows)
   work.set(row, other * rows)
@@ -201,7 +200,6 @@ function swapRows(work: Float64Array, right: Float64Array, rows: number, one: nu
 
 function eliminate(work: Float64Array, right: Float64Array, rows: number, step: number, row: number) {
   const factor = work[row * rows + step]! / work[step * rows + step]!
-  if (factor === 0) return
   for (let column = step; column < rows; column++) work[row * rows + column]! -= factor * work[step * rows + column]!
   right[row]! -= factor * right[step]!
 }

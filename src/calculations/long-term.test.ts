@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { month, monthIndex } from '../values/month.ts'
-import { assistedAtLeast, assistedWithoutLongGap, rollingLongTerm } from './long-term.ts'
+import { assistedAtLeast, assistedMonthsOf, assistedWithoutLongGap, rollingLongTerm } from './long-term.ts'
 import { panelOf } from './panel-of.ts'
 import { preparePanel } from './prepared-panel.ts'
 
@@ -72,4 +72,28 @@ test('a person who moves between two households is counted over both, and a mont
   const persons = preparePanel({ ...panel, personCount: 1 }, 2)
   expect(assistedAtLeast(persons, 'adults', year2019, 9).rows.length).toBe(1)
   expect(assistedAtLeast(persons, 'adults', year2019, 10).rows.length).toBe(0)
+})
+
+test('of the rolling twelve months too, persons are the adults', () => {
+  const { long, rest } = rollingLongTerm(prepared('2019-01..2019-10', [3]), 'adults', at('2019-10'), rolling)
+  expect([long.table, long.rows.length, rest.rows.length]).toEqual(['personMonths', 2, 0])
+})
+
+test('a household-month knows the months with assistance of its household in a window', () => {
+  const panel = panelOf({
+    first: '2017-01',
+    last: '2019-12',
+    households: { A: { months: '2018-12..2019-03' }, B: { months: '2019-05 2019-07', kronorIn: { '2019-06': 0 } } },
+  })
+  const monthsOf = assistedMonthsOf(preparePanel(panel, 2), year2019)
+  expect(Array.from(panel.householdMonths.month.keys(), monthsOf)).toEqual([3, 3, 3, 3, 2, 2, 2])
+})
+
+test('a gap of exactly the allowed length does not break, wherever it lies, one month more does', () => {
+  const limit = { assistedMonths: 1, allowedGap: 3 }
+  const found = (months: string) => assistedWithoutLongGap(prepared(months), 'households', year2019, limit).rows.length
+  expect(found('2019-04 2019-08..2019-09')).toBe(1)
+  expect(found('2019-05 2019-08..2019-09')).toBe(0)
+  expect(found('2019-04 2019-09')).toBe(0)
+  expect(found('2019-04 2019-08')).toBe(0)
 })

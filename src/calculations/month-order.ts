@@ -25,19 +25,16 @@ type Ordering = {
 /** Rows outside the window are left out. */
 export function orderByMonth({ month, subject, subjectCount, firstMonth, untilMonth, marked }: Ordering): MonthOrder {
   const monthCount = Math.max(0, untilMonth - firstMonth)
+  const isIn = (row: number) => month[row]! >= firstMonth && month[row]! < untilMonth && (!marked || marked[row] === 1)
   const offsets = new Int32Array(monthCount + 1)
-  for (let row = 0; row < month.length; row++) {
-    const at = month[row]! - firstMonth
-    if (at >= 0 && at < monthCount && (!marked || marked[row])) offsets[at + 1]!++
-  }
+  for (let row = 0; row < month.length; row++) if (isIn(row)) offsets[month[row]! - firstMonth + 1]!++
   for (let index = 0; index < monthCount; index++) offsets[index + 1]! += offsets[index]!
   const rows = new Int32Array(offsets[monthCount]!)
   const subjects = new Int32Array(rows.length)
   const next = offsets.slice()
   for (let row = 0; row < month.length; row++) {
-    const at = month[row]! - firstMonth
-    if (at < 0 || at >= monthCount || (marked && !marked[row])) continue
-    const place = next[at]!++
+    if (!isIn(row)) continue
+    const place = next[month[row]! - firstMonth]!++
     rows[place] = row
     subjects[place] = subject[row]!
   }

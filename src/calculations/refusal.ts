@@ -18,6 +18,7 @@ export type RefusalKind =
   | 'duplicate-row'
   | 'no-safe-table'
   | 'inconsistent-table'
+  | 'not-finite'
 
 /** What the reader needs in order to mend the input: names and numbers, never a person. */
 export type RefusalDetail = Record<string, string | number>

@@ -39,61 +39,76 @@ export type SpellOptions = {
  * Its amount does not belong to any spell.
  */
 export function spellsOf(rows: PaidMonths, options: SpellOptions): Spells {
-  const spells = roomFor(countSpells(rows, options))
-  let current = -1
-  eachAssistedRow(rows, options, (row, startsSpell) => {
-    if (startsSpell) open(spells, ++current, rows, row)
-    extend(spells, current, rows, row)
-  })
+  const runs = runsOf(rows, options)
+  const length = runs.firstRow.length
+  const spells = {
+    length,
+    household: taken(rows.household, runs.firstRow),
+    start: taken(rows.month, runs.firstRow),
+    last: taken(rows.month, runs.lastRow),
+    ...runs,
+    resolved: new Uint8Array(length),
+    leftUnknown: new Uint8Array(length),
+  }
   mark(spells, options)
   return spells
 }
 
-function eachAssistedRow(rows: PaidMonths, options: SpellOptions, visit: (row: number, starts: boolean) => void) {
-  const { household, month, amountOre } = rows
-  let previous = -1
-  for (let row = 0; row < rows.length; row++) {
-    const inWindow = month[row]! >= options.firstMonth && month[row]! < options.untilMonth
-    if (!inWindow || amountOre[row]! <= 0) continue
-    const joined =
-      previous >= 0 &&
-      household[previous] === household[row] &&
-      month[row]! - month[previous]! - 1 <= options.allowedGap
-    visit(row, !joined)
+type Runs = Pick<Spells, 'firstRow' | 'lastRow' | 'paidMonths' | 'netOre'>
+
+/**
+ * In one pass, into columns with room for a spell per row.
+ * What the row before had is kept in variables, so that each column is read once from end to end.
+ */
+function runsOf({ length, household, month, amountOre }: PaidMonths, options: SpellOptions): Runs {
+  const { allowedGap, firstMonth, untilMonth } = options
+  const runs = roomFor(length)
+  let [spell, previous, ofHousehold, lastMonth, paid, net] = [-1, -1, 0, 0, 0, 0]
+  for (let row = 0; row < length; row++) {
+    const at = month[row]!
+    const amount = amountOre[row]!
+    if (at < firstMonth || at >= untilMonth || amount <= 0) continue
+    const joined = spell >= 0 && household[row] === ofHousehold && at - lastMonth - 1 <= allowedGap
+    if (!joined) {
+      close(runs, spell, previous, paid, net)
+      runs.firstRow[++spell] = row
+      ofHousehold = household[row]!
+      paid = net = 0
+    }
     previous = row
+    lastMonth = at
+    paid++
+    net += amount
   }
+  close(runs, spell, previous, paid, net)
+  return shortened(runs, spell + 1)
 }
 
-function countSpells(rows: PaidMonths, options: SpellOptions): number {
-  let count = 0
-  eachAssistedRow(rows, options, (_, starts) => (count += starts ? 1 : 0))
-  return count
-}
-
-const roomFor = (length: number): Spells => ({
-  length,
-  household: new Int32Array(length),
-  start: new Int32Array(length),
-  last: new Int32Array(length),
+const roomFor = (length: number): Runs => ({
   firstRow: new Int32Array(length),
   lastRow: new Int32Array(length),
   paidMonths: new Int32Array(length),
   netOre: new Float64Array(length),
-  resolved: new Uint8Array(length),
-  leftUnknown: new Uint8Array(length),
 })
 
-function open(spells: Spells, spell: number, rows: PaidMonths, row: number) {
-  spells.household[spell] = rows.household[row]!
-  spells.start[spell] = rows.month[row]!
-  spells.firstRow[spell] = row
+function close({ lastRow, paidMonths, netOre }: Runs, spell: number, last: number, paid: number, net: number) {
+  if (spell < 0) return
+  lastRow[spell] = last
+  paidMonths[spell] = paid
+  netOre[spell] = net
 }
 
-function extend(spells: Spells, spell: number, rows: PaidMonths, row: number) {
-  spells.last[spell] = rows.month[row]!
-  spells.lastRow[spell] = row
-  spells.paidMonths[spell]!++
-  spells.netOre[spell]! += rows.amountOre[row]!
+const shortened = ({ firstRow, lastRow, paidMonths, netOre }: Runs, length: number): Runs => ({
+  firstRow: firstRow.slice(0, length),
+  lastRow: lastRow.slice(0, length),
+  paidMonths: paidMonths.slice(0, length),
+  netOre: netOre.slice(0, length),
+})
+
+function taken(values: Int32Array, rows: Int32Array): Int32Array {
+  const result = new Int32Array(rows.length)
+  for (let at = 0; at < rows.length; at++) result[at] = values[rows[at]!]!
+  return result
 }
 
 function mark(spells: Spells, { allowedGap, firstMonth, untilMonth }: SpellOptions) {

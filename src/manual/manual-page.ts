@@ -1,4 +1,5 @@
 import { manualText } from './manual.text.ts'
+import { programExample } from './program-example.ts'
 import type { Situation, Spec, SpecTable } from './spec.ts'
 
 /**
@@ -14,10 +15,23 @@ export function manualPage(specs: readonly Spec[], pictureOf: (spec: Spec) => st
   const chapters = families.flatMap((family) => [
     `## ${manualText.families[family]}`,
     manualText.introductions[family],
+    codeLine(manualText.folders[family]),
     ...specs.filter((spec) => spec.family === family).flatMap((spec) => methodLines(spec, pictureOf)),
   ])
-  return [`# ${manualText.title}`, ...manualText.introduction, contents.join('\n'), ...chapters].join('\n\n') + '\n'
+  const page = [`# ${manualText.title}`, ...manualText.introduction, contents.join('\n'), ...program, ...chapters]
+  return `${page.join('\n\n')}\n`
 }
+
+const program = [
+  `## ${manualText.program}`,
+  manualText.programIntroduction,
+  `\`\`\`ts\n${programExample.code}\`\`\``,
+  manualText.programPrints,
+  `\`\`\`\n${programExample.prints}\`\`\``,
+]
+
+const codeLine = (folders: readonly string[]): string =>
+  `${manualText.code} ${folders.map((folder) => `[${folder}](../src/calculations/${folder})`).join(', ')}.`
 
 const anchorOf = ({ id }: Spec) => `metod-${id}`
 
@@ -28,25 +42,37 @@ function methodLines(spec: Spec, pictureOf: (spec: Spec) => string): string[] {
     spec.definition,
     ...list(manualText.choices, spec.choices),
     ...list(manualText.notWhen, spec.notWhen),
-    ...(spec.picture ? [`![${spec.picture.caption}](${pictureOf(spec)})`, `*${spec.picture.caption}*`] : []),
-    ...(spec.command ? [manualText.command, `\`\`\`\n${spec.command}\n\`\`\``] : []),
-    ...spec.situations.flatMap(situationLines),
+    ...pictureLines(spec, pictureOf(spec)),
+    ...(spec.command ? [manualText.command, `\`\`\`\nnpx ${spec.command}\n\`\`\``] : []),
+    ...spec.situations.flatMap((situation, at) => situationLines(situation, spec.situations.slice(0, at))),
     ...list(manualText.sources, spec.sources),
   ]
+}
+
+function pictureLines({ picture }: Spec, address: string): string[] {
+  const { title, description } = picture.chart()
+  const sentence = /[.?!]$/.test(title) ? title : `${title}.`
+  return [`**${manualText.picture}**`, picture.caption, `![${title}](${address})`, `*${sentence} ${description}*`]
 }
 
 const list = (heading: string, items: readonly string[]): string[] =>
   items.length === 0 ? [] : [`**${heading}**`, items.map((item) => `- ${item}`).join('\n')]
 
-function situationLines({ title, given, expected }: Situation): string[] {
+function situationLines({ title, given, expected }: Situation, earlier: Situation[]): string[] {
   const result = 'refused' in expected ? manualText.refused(expected.refused) : tableText(expected)
-  return [`#### ${title}`, tableText(given), manualText.gives, result]
+  const same = earlier.find((each) => tableText(each.given) === tableText(given))
+  const rows = same ? manualText.sameRows(same.title) : tableText(given)
+  return [`#### ${title}`, rows, manualText.gives, result]
 }
 
 function tableText({ columns, rows }: SpecTable): string {
   if (rows.length === 0) return manualText.noRows(columns.join(', '))
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [line(columns), line(columns.map(() => '---')), ...rows.map((row) => line(row.map(cellText)))].join('\n')
+  return [
+    line(columns.map(cellText)),
+    line(columns.map(() => '---')),
+    ...rows.map((row) => line(row.map(cellText))),
+  ].join('\n')
 }
 
 /** At most six decimals: the rest is in the answer of the command, not in a table to read. */

@@ -1,3 +1,4 @@
+import type { RefusalKind } from '../calculations/refusal.ts'
 import type { ChartDefinition } from '../charts/chart.ts'
 
 /** Rows as they stand in the manual. Null is a missing value or one that is not defined. */
@@ -11,7 +12,7 @@ export type Situation = {
   /** Calls the calculation as any caller would. */
   find: (given: SpecTable) => SpecTable
   /** To nine digits; or the kind of the refusal. */
-  expected: SpecTable | { refused: string }
+  expected: SpecTable | { refused: RefusalKind }
 }
 
 /** A method of the calculation library, told in Swedish for a municipality's statistician. */
@@ -31,8 +32,8 @@ export type Spec = {
   sources: string[]
   /** How it is run: `utfall calculate …`. */
   command?: string
-  /** Shows what goes wrong when the method is used where it should not be. */
-  picture?: { caption: string; chart: () => ChartDefinition }
+  /** Shows what goes wrong when the method is used where it should not be, computed by the method itself. */
+  picture: { caption: string; chart: () => ChartDefinition }
   situations: Situation[]
 }
 

@@ -18,8 +18,9 @@ export function averageByCohortSize(parts: readonly PartEffect[], cohort: Float6
     shares.map((share) => share / total),
   )
   for (const { group, estimate } of parts)
-    for (let unit = 0; unit < cohort.length; unit++)
-      if (cohort[unit] === group) average.influence[unit]! += (estimate - average.estimate) / total
+    cohort.forEach((own, unit) => {
+      if (own === group) average.influence[unit]! += (estimate - average.estimate) / total
+    })
   return average
 }
 
@@ -35,7 +36,7 @@ function combine(parts: readonly AverageEffect[], weights: readonly number[]): A
   const influence = new Float64Array(parts[0]!.influence.length)
   parts.forEach((part, at) => {
     estimate += weights[at]! * part.estimate
-    for (let unit = 0; unit < influence.length; unit++) influence[unit]! += weights[at]! * part.influence[unit]!
+    part.influence.forEach((value, unit) => (influence[unit]! += weights[at]! * value))
   })
   return { estimate, influence }
 }

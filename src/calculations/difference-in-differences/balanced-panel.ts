@@ -50,7 +50,7 @@ export function balancedPanel(rows: StaggeredRows, control: Control): BalancedPa
   const { first, until, cohort } = windowOf(rows, known, control)
   const kept = known.map((is, row) => is && Number(rows.time[row]! < until && cohort[rows.unit[row]!]! > first))
   const times = Float64Array.from(new Set(rows.time.filter((_, row) => kept[row]))).sort()
-  const place = placeRows(rows, kept, times)
+  const place = placeRows(rows, kept, cohort.length, times)
   const units = Int32Array.from(cohort.keys()).filter((unit) => place[unit]!.every((row) => row >= 0))
   if (units.length === 0)
     throw new CannotCalculate('too-few', {
@@ -104,9 +104,8 @@ function perUnit(unit: Int32Array, values: Float64Array, known: Uint8Array, colu
 }
 
 /** The row of each unit and period; -1 where there is none. */
-function placeRows({ unit, time }: StaggeredRows, kept: Uint8Array, times: Float64Array): Int32Array[] {
+function placeRows({ unit, time }: StaggeredRows, kept: Uint8Array, units: number, times: Float64Array): Int32Array[] {
   const periodOf = new Map(Array.from(times, (value, period) => [value, period]))
-  const units = unit.reduce((most, each) => Math.max(most, each), -1) + 1
   const place = Array.from({ length: units }, () => new Int32Array(Math.max(1, times.length)).fill(-1))
   for (let row = 0; row < unit.length; row++) {
     if (!kept[row]) continue

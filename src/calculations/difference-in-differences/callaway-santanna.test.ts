@@ -178,12 +178,12 @@ describe('the two-by-two of a single start', () => {
 })
 
 describe('units that cannot be used', () => {
-  const base = effects(panel)
+  const base = () => effects(panel)
 
   test('a unit treated in the first period has no time before and leaves', () => {
     const early = times.map((time) => ({ unit: 30, time, start: 2019, outcome: time, cluster: 1 }))
     const found = effects([...panel, ...early])
-    expect(flat(found)).toEqual(flat(base))
+    expect(flat(found)).toEqual(flat(base()))
     expect(found.leftOut).toEqual({ rowsWithoutOutcome: 0, unitsTreatedFromStart: 1, unitsWithGaps: 0 })
   })
 
@@ -191,13 +191,36 @@ describe('units that cannot be used', () => {
     const gap = times.slice(1).map((time) => ({ unit: 30, time, start: 2022, outcome: time, cluster: 1 }))
     const silent = times.map((time) => ({ unit: 31, time, start: 2022, outcome: NaN, cluster: 1 }))
     const found = effects([...panel, ...gap, ...silent])
-    expect(flat(found)).toEqual(flat(base))
+    expect(flat(found)).toEqual(flat(base()))
     expect(found.leftOut).toEqual({ rowsWithoutOutcome: 5, unitsTreatedFromStart: 0, unitsWithGaps: 2 })
+  })
+
+  test('a row without outcome may say anything of the start', () => {
+    const silent = { unit: 0, time: 2019, start: 2020, outcome: NaN, cluster: 1 }
+    expect(flat(effects([...panel, silent]))).toEqual(flat(base()))
+  })
+
+  test('when units with gaps were the only ones to compare with, a period has no effect', () => {
+    // Of cohorts 2, 3 and 4 the last has a gap: cohort 3 is then the last, and nobody is left to compare with in 3.
+    const gap = [2, 3, 4].flatMap((start, unit) =>
+      [1, 2, 3, 4].map((time) => ({
+        unit,
+        time,
+        start,
+        outcome: unit + time + 5 * Number(time >= start),
+        cluster: unit,
+      })),
+    )
+    const { groupTime } = effects(
+      gap.filter(({ start, time }) => start !== 4 || time !== 2),
+      'not-yet',
+    )
+    expect(groupTime).toMatchObject([{ group: 2, time: 2, estimate: 5, controls: 1 }])
   })
 
   test('a unit treated after the last period counts as never treated', () => {
     const later = panel.map((row) => (row.start === Infinity && row.unit % 2 ? { ...row, start: 2025 } : row))
-    expect(flat(effects(later))).toEqual(flat(base))
+    expect(flat(effects(later))).toEqual(flat(base()))
   })
 
   test('a start between two periods counts from the next one', () => {
@@ -211,7 +234,7 @@ describe('units that cannot be used', () => {
 
   test('a period that only those treated from the first one have is no period', () => {
     const before = { unit: 30, time: 2018, start: 2018, outcome: 1, cluster: 1 }
-    expect(flat(effects([...panel, before]))).toEqual(flat(base))
+    expect(flat(effects([...panel, before]))).toEqual(flat(base()))
   })
 })
 
@@ -326,11 +349,13 @@ describe('refusals', () => {
     })
   })
 
-  test('a unit has two rows for one period', () =>
+  test('a unit has two rows for one period', () => {
     expect(refusal(() => effects([...panel, panel[7]!]))).toMatchObject({
       kind: 'duplicate-row',
       detail: { row: 152, key: 'samma enhet och period' },
-    }))
+    })
+    expect(refusal(() => effects([panel[0]!, ...panel]))).toMatchObject({ detail: { row: 3 } })
+  })
 
   test('all units are in one cluster', () => {
     const one = panel.map((row) => ({ ...row, cluster: 0 }))

@@ -6,12 +6,14 @@ import { cutsFor, type Protection } from './protection-cut.ts'
 import type { Solver } from './solver.ts'
 
 export type ProtectOptions = Protection & {
+  /** How many times to look for the cheapest choice before only adding to the one that was found. */
+  mostRounds: number
   /** 1 for cells that have been shown before and cannot be hidden any more. */
   shownBefore?: Uint8Array
 }
 
 /** The usual demand: four values or more are possible, nought among them. */
-export const usualProtection: ProtectOptions = { width: 3, leastHidden: 0 }
+export const usualProtection: ProtectOptions = { width: 3, leastHidden: 0, mostRounds: 10 }
 
 /**
  * Secondary suppression: the cheapest cells to hide together with the primary ones (1 in `primary`),
@@ -19,7 +21,8 @@ export const usualProtection: ProtectOptions = { width: 3, leastHidden: 0 }
  *
  * A cell costs one, plus the root of its share of the largest count: as few as possible, and the small before the large.
  * Zeros are hidden last of all. The optimum is found by cutting planes: choose cells, attack, and add a condition for
- * every cell that was not safe, until all are. After `mostRounds` what is hidden stays hidden, to come to an end.
+ * every cell that was not safe, until all are. A table that is not safe after `mostRounds` has many choices that are
+ * nearly as good: what is hidden from then on stays hidden, until all are safe.
  *
  * Gives 1 for each cell to hide. Refuses when cells that have been shown before make every choice unsafe.
  * Literature: Fischetti & Salazar (2001), Solving the cell suppression problem on tabular data with linear constraints,
@@ -37,15 +40,13 @@ export function protect(
     for (let round = 0; ; round++) {
       const unsafe = unsafeCells(solver, system, hidden, options)
       if (unsafe.length === 0) return hidden
-      if (round >= mostRounds) keepHidden(choice, hidden)
+      if (round >= options.mostRounds) keepHidden(choice, hidden)
       for (const { cells, values } of cutsFor(solver, system, hidden, unsafe, options))
         choice.addRow(0, solver.infinity, { indices: cells, values })
       hidden = chosenCells(solver, choice, system)
     }
   })
 }
-
-const mostRounds = 40
 
 /** The hidden cells for which the attacker's interval is narrower than the width wanted. */
 export function unsafeCells(

@@ -1,4 +1,4 @@
-import { timesVector } from '../linear-algebra.ts'
+import { dot, timesVector } from '../linear-algebra.ts'
 import { sum } from '../sample-statistics.ts'
 import { logit } from './logit.ts'
 import { controlRegression } from './outcome-regression.ts'
@@ -16,13 +16,12 @@ export function augmented(design: Design, propensity = logit(design)): Fit {
   const expected = timesVector(x, controlRegression(design, controls).coefficients)
   const rows = sum(frequency)
   const share = 1 - sum(controls) / rows
-  const parts = outcome.map((value, row) => {
+  const parts = new Float64Array(x.rows)
+  for (let row = 0; row < x.rows; row++) {
     const weight = treated[row] === 1 ? 1 : -propensity.odds[row]!
-    return (weight * (value - expected[row]!)) / share
-  })
-  let total = 0
-  for (let row = 0; row < parts.length; row++) total += frequency[row]! * parts[row]!
-  const estimate = total / rows
+    parts[row] = (weight * (outcome[row]! - expected[row]!)) / share
+  }
+  const estimate = dot(frequency, parts) / rows
   return {
     estimate,
     standardError: () => {

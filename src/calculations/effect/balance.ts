@@ -1,4 +1,4 @@
-import { standardDeviation, weightedMean } from '../sample-statistics.ts'
+import { standardDeviation } from '../sample-statistics.ts'
 import { varies } from './sample-design.ts'
 import type { Covariate } from './sample.ts'
 
@@ -14,25 +14,38 @@ export type Balance = { covariate: string; before: number; after: number }
  * neither mean.
  */
 export function balanceOf(treated: Uint8Array, covariates: Covariate[], controlWeights: Float64Array): Balance[] {
-  const plain = Float64Array.from(treated, (arm) => 1 - arm)
   return covariates.map(({ name, values }) => {
-    const known = values.map((value) => (Number.isNaN(value) ? 0 : 1))
-    const zeroed = values.map((value) => (Number.isNaN(value) ? 0 : value))
-    const meanWith = (weights: ArrayLike<number>) =>
-      weightedMean(
-        zeroed,
-        known.map((one, row) => one * weights[row]!),
-      )
     const scale = scaleOf(values, treated)
-    const target = meanWith(treated)
-    const distance = (weights: Float64Array) => (scale > 0 ? (target - meanWith(weights)) / scale : 0)
-    return { covariate: name, before: distance(plain), after: distance(controlWeights) }
+    const { cases, controls, weighted } = meansOf(values, treated, controlWeights)
+    const distance = (mean: number) => (scale > 0 ? (cases - mean) / scale : 0)
+    return { covariate: name, before: distance(controls), after: distance(weighted) }
   })
 }
 
 function scaleOf(values: Float64Array, treated: Uint8Array): number {
-  const known = values.filter((value) => !Number.isNaN(value))
-  const ofTreated = values.filter((value, row) => treated[row] === 1 && !Number.isNaN(value))
+  const ofTreated: number[] = []
+  for (let row = 0; row < values.length; row++)
+    if (treated[row] === 1 && !Number.isNaN(values[row]!)) ofTreated.push(values[row]!)
   if (varies(ofTreated)) return standardDeviation(ofTreated)
-  return varies(known) ? standardDeviation(known) : 0
+  const ofAll = values.filter((value) => !Number.isNaN(value))
+  return varies(ofAll) ? standardDeviation(ofAll) : 0
+}
+
+/** Of the known values, in one pass: the means of both arms, and with the weights. */
+function meansOf(values: Float64Array, treated: Uint8Array, weights: Float64Array) {
+  let [caseSum, cases, controlSum, controls, weightedSum, weight] = [0, 0, 0, 0, 0, 0]
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!
+    if (Number.isNaN(value)) continue
+    if (treated[row] === 1) {
+      caseSum += value
+      cases++
+    } else {
+      controlSum += value
+      controls++
+    }
+    weightedSum += weights[row]! * value
+    weight += weights[row]!
+  }
+  return { cases: caseSum / cases, controls: controlSum / controls, weighted: weightedSum / weight }
 }

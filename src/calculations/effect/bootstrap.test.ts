@@ -8,7 +8,7 @@ import { inverseProbability } from './ipw.ts'
 import { augmented } from './aipw.ts'
 import { outcomeRegression } from './outcome-regression.ts'
 import { regression } from './regression.ts'
-import { type Design, type Fit, designOf } from './sample-design.ts'
+import { type Design, type Fit, designOf, drawnDesign } from './sample-design.ts'
 import { type Sample, sampleOf } from './sample.ts'
 
 const methods: BootstrapMethod[] = [
@@ -42,6 +42,16 @@ describe('a frequency', () => {
     expect(found.estimate).toBeCloseTo(expected.estimate, 9)
     expect(found.standardError()).toBeCloseTo(expected.standardError, 9)
   })
+
+  test.each(methods)('%s: is the same when the rows of frequency 0 are left out', (method) => {
+    const design = designOf(households())
+    const frequency = Float64Array.from(times)
+    const all = estimators[method]({ ...design, frequency })
+    const drawn = estimators[method](drawnDesign(design, frequency))
+    expect(drawn.estimate).toBeCloseTo(all.estimate, 12)
+    expect(drawn.standardError()).toBeCloseTo(all.standardError(), 12)
+    expect(drawnDesign(design, frequency).treated).toHaveLength(times.filter((count) => count > 0).length)
+  })
 })
 
 describe('replicates', () => {
@@ -51,6 +61,14 @@ describe('replicates', () => {
     const first = bootstrapReplicates(households(), { ...options, from: 0, until: 2 })
     const rest = bootstrapReplicates(households(), { ...options, from: 2, until: 6 })
     methods.forEach((_, at) => expect([...first[at]!, ...rest[at]!]).toEqual([...whole[at]!]))
+  })
+
+  test.each(methods)('%s: has the same numbers alone as among others', (method) => {
+    const range = { seed: 4, from: 0, until: 3 }
+    const [alone] = bootstrapReplicates(households(), { methods: [method], ...range })
+    const among = bootstrapReplicates(households(), { methods, ...range })[methods.indexOf(method)]!
+    alone!.forEach((value, at) => expect(value).toBeCloseTo(among[at]!, 6))
+    expect(Number.isFinite(alone![0])).toBe(true)
   })
 
   test('differ between replicates and between seeds', () => {
@@ -79,6 +97,27 @@ describe('replicates', () => {
     const together = spread({ ...copied, cluster: rows.map((row) => 1000 - row) })
     expect(together / spread(copied)).toBeGreaterThan(1.6)
     expect(together).toBeCloseTo(spread(households()), 1)
+  })
+
+  test('count every row of a household that is drawn', () => {
+    const rows = Int32Array.from({ length: 28 * 3 }, (_, row) => row % 28)
+    const copied = sampleOf(households(), rows)
+    // The three outcomes of a treated household have the mean of the one it had, and one more.
+    const outcome = copied.outcome.map((value, row) => value + Math.floor(row / 28) * copied.treated[row]!)
+    const options = { methods: ['difference'] as BootstrapMethod[], seed: 6, from: 0, until: 3 }
+    const [found] = bootstrapReplicates({ ...copied, outcome, cluster: rows.map((row) => 100 - row) }, options)
+    const [expected] = bootstrapReplicates(households(), options)
+    found!.forEach((value, at) => expect(value).toBeCloseTo(expected![at]! + 1, 10))
+  })
+
+  test('draw as many households as there are: of three, a regression has no degree of freedom left', () => {
+    const sample: Sample = {
+      treated: Uint8Array.of(1, 0, 1),
+      outcome: Float64Array.of(3, 4, 6),
+      covariates: [covariate('x', [1, 2, 4])],
+    }
+    const [found] = bootstrapReplicates(sample, { methods: ['regression'], seed: 2, from: 0, until: 20 })
+    expect([...found!]).toEqual(Array(20).fill(NaN))
   })
 
   test('leave out rows with a missing covariate', () => {
@@ -129,7 +168,9 @@ describe('the summary', () => {
   })
 
   test('refuses fewer than two', () => {
-    expect(() => summariseReplicates(Float64Array.of(1, NaN))).toThrow('too-few {"found":1,"needed":2')
+    expect(() => summariseReplicates(Float64Array.of(1, NaN))).toThrow(
+      'too-few {"found":1,"needed":2,"what":"dragningar"}',
+    )
     expect(summariseReplicates(Float64Array.of(1, 3))).toMatchObject({ replicates: 2, refused: 0 })
   })
 })

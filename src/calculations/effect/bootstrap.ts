@@ -10,7 +10,7 @@ import { inverseProbability } from './ipw.ts'
 import { logit } from './logit.ts'
 import { outcomeRegression } from './outcome-regression.ts'
 import { regression } from './regression.ts'
-import { type Design, designOf } from './sample-design.ts'
+import { type Design, designOf, drawnDesign } from './sample-design.ts'
 import type { Sample } from './sample.ts'
 
 /** A bootstrap of matching is not valid (Abadie & Imbens 2008). */
@@ -39,7 +39,8 @@ export function bootstrapReplicates(sample: Sample, { methods, seed, from, until
   const start = startOf(design, methods)
   const replicates = methods.map(() => new Float64Array(until - from))
   for (let replicate = from; replicate < until; replicate++) {
-    const drawn = { ...design, frequency: drawFrequency(households, seededRandom(seedOf(seed, replicate)).integer) }
+    const frequency = drawFrequency(households, seededRandom(seedOf(seed, replicate)).integer)
+    const drawn = drawnDesign(design, frequency)
     estimatesOf(drawn, methods, start).forEach((estimate, at) => (replicates[at]![replicate - from] = estimate))
   }
   return replicates

@@ -24,6 +24,12 @@ test('an enrolment overlaps the window when it starts before its end and ends af
   expect([...overlapsWindow(rows, 11, others)]).toEqual([0, 0, 0, 0, 0])
 })
 
+test('enrolments of households that are not compared say nothing', () => {
+  const rows = { household: codesOf(['a']), index: Int32Array.of(10) }
+  const others = { household: Int32Array.of(-1, 1), start: Int32Array.of(10, 10), until: Int32Array.of(20, 20) }
+  expect([...overlapsWindow(rows, 12, others)]).toEqual([0])
+})
+
 test('an enrolment that ends as the window starts is outside it', () => {
   const rows = { household: codesOf(['a']), index: Int32Array.of(10) }
   const enrolled = (until: number) => ({

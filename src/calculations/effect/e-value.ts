@@ -28,11 +28,11 @@ export function riskRatio(treated: Outcomes, controls: Outcomes, level = 0.95): 
  * `limit` is the same for the interval's end nearest 1, and is 1 when the interval holds 1.
  */
 export function eValue({ ratio, lower, upper }: RiskRatio): EValue {
-  const holdsOne = lower <= 1 && upper >= 1
-  return { estimate: strengthFor(ratio), limit: holdsOne ? 1 : strengthFor(ratio > 1 ? lower : upper) }
+  const nearestToOne = Math.max(lower, Math.min(1, upper))
+  return { estimate: strengthFor(ratio), limit: strengthFor(nearestToOne) }
 }
 
 function strengthFor(ratio: number): number {
-  const above = ratio < 1 ? 1 / ratio : ratio
+  const above = Math.max(ratio, 1 / ratio)
   return above + Math.sqrt(above * (above - 1))
 }

@@ -47,7 +47,7 @@ describe('the weights', () => {
   })
 
   test('exist when controls cannot tell two covariates apart but the treated agree with them', () => {
-    const treated = { a: [1, 2, 3, 4, 0, 5], b: [2, 1, 3, 4, 5, 0] }
+    const treated = { a: [1, 2, 3, 4, 3, 5], b: [2, 1, 3, 4, 5, 3] }
     const controls = [0, 1, 2, 3, 4, 5]
     const sample: Sample = {
       treated: Uint8Array.from([1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0]),
@@ -56,6 +56,15 @@ describe('the weights', () => {
     }
     for (const { after } of estimateEffect(sample, 'entropy-balancing').balance)
       expect(Math.abs(after)).toBeLessThan(1e-10)
+  })
+
+  test('reach a mean far from that of the controls, though a full step overshoots', () => {
+    // Of twenty-one controls only the last is above 0: it must weigh 9.25/10 of all.
+    const controls = [...Array<number>(20).fill(0), 10]
+    const { controlWeights } = entropyBalancing(designOf(sampleOfX([9, 9.5], controls)))
+    const total = controlWeights.reduce((sum, weight) => sum + weight, 0)
+    expect(controlWeights[22]! / total).toBeCloseTo(0.925, 10)
+    expect(controlWeights[2]! / total).toBeCloseTo(0.075 / 20, 10)
   })
 
   test('start from given multipliers, with the same answer', () => {
@@ -94,6 +103,15 @@ describe('refuses', () => {
       treated: Uint8Array.from([1, 1, 0, 0, 0, 0]),
       outcome: Float64Array.from([1, 2, 3, 4, 5, 6]),
       covariates: [covariate('a', [0.9, 0.8, 0, 0, 1, 0.4]), covariate('b', [0.9, 0.8, 0, 1, 0, 0.4])],
+    }
+    expect(() => estimateEffect(sample, 'entropy-balancing')).toThrow(/^infeasible-balance \{\}$/)
+  })
+
+  test.each([0, 1])('a mean at the very end, %d, that the rest cannot follow, without a name either', (end) => {
+    const sample: Sample = {
+      treated: Uint8Array.from([1, 1, 0, 0, 0, 0]),
+      outcome: Float64Array.from([1, 2, 3, 4, 5, 6]),
+      covariates: [covariate('a', [end, end, end, end, 1 - end, 1 - end]), covariate('b', [0.4, 0.6, 0.9, 1, 0, 0.1])],
     }
     expect(() => estimateEffect(sample, 'entropy-balancing')).toThrow(/^infeasible-balance \{\}$/)
   })

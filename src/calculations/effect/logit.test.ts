@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { covariate, households, onlyCovariates, withCovariate } from '../../../test/support/effect-sample.ts'
+import { fromColumns } from '../linear-algebra.ts'
 import { logit } from './logit.ts'
 import { designOf } from './sample-design.ts'
 import type { Sample } from './sample.ts'
@@ -36,6 +37,15 @@ describe('the chance of treatment', () => {
     probability.forEach((e, row) => (only[row] === 1 ? expect(e).toBeLessThan(1e-9) : expect(e).toBeGreaterThan(0.01)))
   })
 
+  test('leaves out the later of two columns that cannot be told apart', () => {
+    const design = designOf(onlyCovariates(households(), 'age'))
+    const age = Float64Array.from(design.treated, (_, row) => design.x.values[2 * row + 1]!)
+    const twice = { ...design, x: fromColumns([age.map(() => 1), age, age]) }
+    const { probability, coefficients } = logit(twice)
+    logit(design).probability.forEach((e, row) => expect(probability[row]).toBeCloseTo(e, 10))
+    expect(coefficients[2]).toBe(0)
+  })
+
   test('counts a row as many times as its frequency says', () => {
     const design = designOf(onlyCovariates(households()))
     const frequency = design.frequency.map((_, row) => (row === 0 ? 3 : row === 1 ? 0 : 1))
@@ -52,6 +62,9 @@ describe('refuses', () => {
 
   test('separation when a covariate decides every treatment', () =>
     expect(() => logit(designOf(line([0, 0, 0, 1, 1, 1], [1, 2, 3, 11, 12, 13])))).toThrow('separation'))
+
+  test('a precision that cannot be reached', () =>
+    expect(() => logit(designOf(households()), undefined, 0)).toThrow('not-converged {"steps":100}'))
 
   test('not when two rows of either arm share the boundary', () => {
     const { probability } = logit(designOf(line([0, 0, 0, 1, 1, 1, 1, 0], [1, 2, 3, 11, 12, 13, 5, 5])))

@@ -1,5 +1,6 @@
-import { type Matrix, crossProduct, gram, solveCholesky, timesVector } from '../linear-algebra.ts'
+import { type Matrix, crossProduct, dot, gram, solveCholesky, timesVector } from '../linear-algebra.ts'
 import { CannotCalculate } from '../refusal.ts'
+import { sum } from '../sample-statistics.ts'
 import type { Design } from './sample-design.ts'
 import { soundFactor, weightedLeastSquares } from './sample-least-squares.ts'
 
@@ -19,11 +20,7 @@ export type Logit = {
  * 0 or 1, and the others' chances to a limit, which is the answer. When all rows are decided there is no
  * answer: refused as `separation`. `start` are coefficients near the answer.
  */
-export function logit(
-  design: Design,
-  start: Float64Array = new Float64Array(design.x.columns),
-  precision = 1e-12,
-): Logit {
+export function logit(design: Design, start: Float64Array = withoutCovariates(design), precision = 1e-12): Logit {
   let current = stateAt(design, start)
   for (let step = 0; step < maximumSteps; step++) {
     const next = improved(design, current)
@@ -36,6 +33,14 @@ export function logit(
 }
 
 const maximumSteps = 100
+
+/** The log odds of treatment alone, about: Newton's method has less far to go than from even odds. */
+function withoutCovariates({ x, treated, frequency }: Design): Float64Array {
+  const cases = dot(frequency, treated)
+  const coefficients = new Float64Array(x.columns)
+  coefficients[0] = Math.log((cases + 0.5) / (sum(frequency) - cases + 0.5))
+  return coefficients
+}
 
 type State = Logit & { deviance: number }
 
@@ -65,20 +70,24 @@ function improved(design: Design, current: State): State {
   return current
 }
 
-function newtonStep({ x, treated, frequency }: Design, { probability }: State): Float64Array {
-  const weights = informationWeights(probability, frequency)
+function newtonStep(design: Design, { probability }: State): Float64Array {
+  const { x, treated, frequency } = design
+  const weights = informationWeights(design, probability)
   const factor = soundFactor(gram(x, weights))
-  if (factor) {
-    const scores = probability.map((e, row) => treated[row]! - e)
-    return solveCholesky(factor, crossProduct(x, scores, frequency))
-  }
-  const working = probability.map((e, row) => (weights[row] === 0 ? 0 : (treated[row]! - e) / (e * (1 - e))))
+  const scores = new Float64Array(x.rows)
+  for (let row = 0; row < x.rows; row++) scores[row] = frequency[row]! * (treated[row]! - probability[row]!)
+  if (factor) return solveCholesky(factor, crossProduct(x, scores))
+  const working = scores.map((score, row) => (weights[row] === 0 ? 0 : score / weights[row]!))
   return weightedLeastSquares(x, working, weights).coefficients
 }
 
-const informationWeights = (probability: Float64Array, frequency: Float64Array): Float64Array =>
-  probability.map((e, row) => frequency[row]! * e * (1 - e))
+function informationWeights({ frequency }: Design, probability: Float64Array): Float64Array {
+  const weights = new Float64Array(frequency.length)
+  for (let row = 0; row < weights.length; row++)
+    weights[row] = frequency[row]! * probability[row]! * (1 - probability[row]!)
+  return weights
+}
 
 /** The inverse of the information of the coefficients. */
-export const inverseInformation = ({ x, frequency }: Design, { probability }: Logit): Matrix =>
-  weightedLeastSquares(x, probability, informationWeights(probability, frequency)).inverse
+export const inverseInformation = (design: Design, { probability }: Logit): Matrix =>
+  weightedLeastSquares(design.x, probability, informationWeights(design, probability)).inverse

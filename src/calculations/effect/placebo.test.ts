@@ -75,6 +75,13 @@ test('what only goes with a period stays, and so does a constant', () => {
   ).toBe(true)
 })
 
+test('a period with equal values decides what is computed from it too', () => {
+  const whole = { name: 'whole', values: latest.values.map((value) => Math.round(value)) }
+  const squared = whole.values.map((value) => (value + 10) ** 2)
+  const [found] = placeboOutcomes(withCovariate('squared', squared), [whole])
+  expect(found!.covariates).not.toContain('squared')
+})
+
 test('values that differ where the period does not are not computed from it', () => {
   const period = { name: 'period', values: latest.values.map((_, row) => (row % 2 ? 1 : 0)) }
   const finer = latest.values.map((_, row) => (row % 2 ? 10 + row : row / 1000))
@@ -112,7 +119,8 @@ test('a placebo date takes the change between two periods, adjusted for neither'
 
 test('a period that is the same for all tests nothing', () => {
   const same = { name: 'same', values: latest.values.map(() => 5) }
-  const [found] = placeboOutcomes(sample, [same])
+  const [found] = placeboOutcomes(withCovariate('same', same.values), [same])
+  expect(found!.covariates).not.toContain('same')
   expect(found!.methods).toHaveLength(7)
   for (const method of found!.methods)
     expect(method).toMatchObject({
@@ -124,7 +132,7 @@ test('a period that is the same for all tests nothing', () => {
 
 test('refuses a period named twice', () => {
   expect(() => placeboOutcomes(sample, [latest, earliest, latest])).toThrow(
-    'bad-value {"column":"placebo","found":"latest"',
+    'bad-value {"column":"placebo","found":"latest","expected":"olika kolumner"}',
   )
 })
 

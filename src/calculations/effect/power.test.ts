@@ -54,13 +54,26 @@ test('the sums of R for 17 against 200', () => {
   expect(significanceOf(arms, { treated: 0.53, controls: 0.45 }, 0.99).power).toBeLessThan(found.power / 2)
 })
 
+test('counts so many that most of them have next to no chance', () => {
+  const found = significanceOf({ treated: 1200, controls: 1200 }, { treated: 0.53, controls: 0.5 })
+  expect(found.power).toBeCloseTo(0.3195950228403955, 9)
+  expect(found.halfWidth).toBeCloseTo(0.03995489747803389, 10)
+  expect(found.exaggeration).toBeCloseTo(1.760438326261583, 9)
+  expect(found.wrongSign).toBeCloseTo(0.001012482016341145, 9)
+})
+
 test('a study that can never be significant has no exaggeration', () => {
   const rare = significanceOf({ treated: 40, controls: 40 }, { treated: 1e-9, controls: 2e-9 })
   expect([rare.power, rare.exaggeration, rare.wrongSign]).toEqual([0, null, null])
 })
 
 test('refuses shares that are the same, and that are certain', () => {
-  expect(() => significanceOf(arms, { treated: 0.4, controls: 0.4 })).toThrow('bad-value {"column":"difference"')
+  expect(() => significanceOf(arms, { treated: 0.4, controls: 0.4 })).toThrow(
+    'bad-value {"column":"difference","found":0,"expected":"≠ 0"}',
+  )
+  expect(() => significanceOf(arms, { treated: 1, controls: 0.4 })).toThrow(
+    'bad-value {"column":"share","found":1,"expected":"0–1"}',
+  )
   for (const share of [0, 1, Number.NaN])
     expect(() => significanceOf(arms, { treated: share, controls: 0.4 })).toThrow('bad-value {"column":"share"')
   expect(() => significanceOf({ treated: 0, controls: 5 }, { treated: 0.3, controls: 0.4 })).toThrow('no-treated')

@@ -25,6 +25,12 @@ test('within a caliper on the logit is Match(caliper = 0.2), and counts those wi
   expect(ties).toMatchObject({ estimate: expect.closeTo(-1.8452380952381, 12), unmatched: 2 })
 })
 
+test('the caliper is in standard deviations with n below, as in Match, on either scale', () => {
+  expect(matched(0.2, 'probability')).toMatchObject({ estimate: expect.closeTo(-1.08333333333333, 12), unmatched: 4 })
+  expect(matched(0.105).unmatched).toBe(7)
+  expect(matched(0.107).unmatched).toBe(6)
+})
+
 test('weighs the matched controls in the balance', () => {
   const before = Object.fromEntries(matched(0.2).balance.map((each) => [each.covariate, each.before]))
   expect(before.age).toBeCloseTo(-0.43670880404123, 10)
@@ -46,7 +52,7 @@ test('refuses when fewer than two treated have a match', () => {
       },
       { scale: 'logit', caliper: 1e-6 },
     )
-  expect(() => withControls(0, 0.5, 7)).toThrow('too-few {"found":0,"needed":2')
+  expect(() => withControls(0, 0.5, 7)).toThrow('too-few {"found":0,"needed":2,"what":"deltagare med en like"}')
   expect(() => withControls(1, 0.5, 7)).toThrow('too-few {"found":1,"needed":2')
   expect(withControls(1, 2, 7)).toMatchObject({ matched: 2, unmatched: 1 })
 })

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { covariate, households, onlyCovariates, withCovariate } from '../../../test/support/effect-sample.ts'
 import { estimateEffect } from './estimate.ts'
+import { outcomeRegression } from './outcome-regression.ts'
+import { regression } from './regression.ts'
+import { designOf } from './sample-design.ts'
 import { type Sample, sampleOf } from './sample.ts'
 
 const small = (x: number[]): Sample => ({
@@ -31,18 +34,33 @@ describe('regression', () => {
     expect(estimateEffect(small([1, 2, 1.5, 3]), 'regression').estimate).toBeCloseTo(3.3076923076923, 10)
   })
 
-  test('refuses when the covariates give the treatment exactly', () =>
-    expect(() => estimateEffect(small([7, 7, 2, 2]), 'regression')).toThrow('collinear'))
+  test('weighs the outcomes of the controls to a sum of one', () => {
+    const { controlWeights } = regression(designOf(households()))
+    expect(controlWeights.reduce((total, weight) => total + weight, 0)).toBeCloseTo(1, 12)
+  })
+
+  test('refuses when the covariates give the treatment exactly, or to five decimals', () => {
+    expect(() => estimateEffect(small([7, 7, 2, 2]), 'regression')).toThrow('collinear {"columns":"insats, bakgrund"}')
+    expect(() => estimateEffect(small([1 + 7e-6, 1 - 7e-6, 7e-6, -7e-6]), 'regression')).toThrow('collinear')
+    expect(estimateEffect(small([1 + 2e-5, 1 - 2e-5, 2e-5, -2e-5]), 'regression').treated).toBe(2)
+  })
 })
 
 describe('outcome regression', () => {
+  test('weighs the outcomes of the controls to a sum of one', () => {
+    const { controlWeights } = outcomeRegression(designOf(households()))
+    expect(controlWeights.reduce((total, weight) => total + weight, 0)).toBeCloseTo(1, 12)
+  })
+
   test('refuses fewer controls than coefficients, but not as many', () => {
     const rows = Int32Array.from(households().treated.keys())
     const treated = rows.filter((row) => households().treated[row] === 1)
     const controls = rows.filter((row) => households().treated[row] === 0)
     const withControls = (count: number) =>
       sampleOf(households(), Int32Array.from([...treated, ...controls.slice(0, count)]))
-    expect(() => estimateEffect(withControls(3), 'outcome-regression')).toThrow('too-few {"found":3,"needed":4')
+    expect(() => estimateEffect(withControls(3), 'outcome-regression')).toThrow(
+      'too-few {"found":3,"needed":4,"what":"jämförda"}',
+    )
     expect(() => estimateEffect(withControls(3), 'aipw')).toThrow('too-few')
     expect(Number.isFinite(estimateEffect(withControls(4), 'outcome-regression').estimate)).toBe(true)
   })

@@ -70,6 +70,18 @@ describe('controls', () => {
     ])
   })
 
+  test('are not the same household in an earlier spell', () => {
+    const spells = spellsOf([
+      [1, 10, 20],
+      [1, 30, 50],
+      [2, 10, 20],
+    ])
+    expect(rowsOf(riskSetIndexMonths(spells, startsOf([1, 32]), options))).toEqual([
+      [1, 32, 1, 0],
+      [2, 12, 0, 0],
+    ])
+  })
+
   test('are as many as asked for, none twice, and each as likely', () => {
     const spells = spellsOf(Array.from({ length: 6 }, (_, at) => [at, 1, 12]))
     const count = new Array<number>(6).fill(0)
@@ -88,9 +100,9 @@ describe('controls', () => {
   })
 
   test('are drawn the same for the same seed and whatever the order of the rows', () => {
-    const rows = Array.from({ length: 30 }, (_, at): [number, number, number] => [at, 1 + (at % 4), 20])
-    const found = riskSetIndexMonths(spellsOf(rows), startsOf([3, 8], [5, 9]), { ...options, controlsPerTreated: 3 })
-    const turned = riskSetIndexMonths(spellsOf([...rows].reverse()), startsOf([24, 9], [26, 8]), {
+    const rows = Array.from({ length: 30 }, (_, at): [number, number, number] => [at >> 1, 1 + 7 * (at % 4), 40])
+    const found = riskSetIndexMonths(spellsOf(rows), startsOf([4, 5], [6, 20]), { ...options, controlsPerTreated: 3 })
+    const turned = riskSetIndexMonths(spellsOf([...rows].reverse()), startsOf([23, 20], [25, 5]), {
       ...options,
       controlsPerTreated: 3,
     })
@@ -124,6 +136,11 @@ describe('a start', () => {
       [2, 11, 1, 0],
     ])
     expect(both.withoutControls).toBe(1)
+  })
+
+  test('has a set of its own, numbered in the order of the households', () => {
+    const four = spellsOf([1, 2, 3, 4].map((household) => [household, 10, 20]))
+    expect([...riskSetIndexMonths(four, startsOf([1, 12], [0, 11]), options).set]).toEqual([0, 0, 0, 0, 1, 1, 1])
   })
 
   test('after the last month that can be followed takes no part, nor does such a control', () => {

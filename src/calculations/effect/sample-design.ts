@@ -43,29 +43,54 @@ export function designOf({ treated, outcome, covariates }: Sample): Design {
   return { treated, outcome, x: matrixOf(rows, used), used, frequency }
 }
 
-export const varies = (values: Float64Array): boolean => values.some((value) => value !== values[0])
-
-const matrixOf = (rows: number, covariates: Covariate[]): Matrix =>
-  withOnes(
-    rows,
-    covariates.map(({ values }) => standardised(values)),
-  )
-
-export function standardised(values: Float64Array): Float64Array {
-  const [middle, spread] = [mean(values), standardDeviation(values)]
-  return values.map((value) => (value - middle) / spread)
+export function varies(values: ArrayLike<number>): boolean {
+  for (let row = 1; row < values.length; row++) if (values[row] !== values[0]) return true
+  return false
 }
 
-function withOnes(rows: number, columns: Float64Array[]): Matrix {
-  const matrix = zeros(rows, columns.length + 1)
-  const { values, columns: width } = matrix
-  for (let row = 0; row < rows; row++) {
-    values[row * width] = 1
-    for (let column = 1; column < width; column++) values[row * width + column] = columns[column - 1]![row]!
-  }
+function matrixOf(rows: number, covariates: Covariate[]): Matrix {
+  const matrix = zeros(rows, covariates.length + 1)
+  const columns = [new Float64Array(rows).fill(1), ...covariates.map(({ values }) => standardised(values))]
+  columns.forEach((column, at) => setColumn(matrix, at, column))
   return matrix
 }
 
+export function standardised(values: Float64Array): Float64Array {
+  const [middle, spread] = [mean(values), standardDeviation(values)]
+  const result = new Float64Array(values.length)
+  for (let row = 0; row < values.length; row++) result[row] = (values[row]! - middle) / spread
+  return result
+}
+
+function setColumn({ rows, columns, values }: Matrix, column: number, from: Float64Array) {
+  for (let row = 0; row < rows; row++) values[row * columns + column] = from[row]!
+}
+
 /** The frequencies of one arm; 0 for the rows of the other. */
-export const armFrequency = ({ treated, frequency }: Design, arm: 0 | 1): Float64Array =>
-  frequency.map((count, row) => (treated[row] === arm ? count : 0))
+export function armFrequency({ treated, frequency }: Design, arm: 0 | 1): Float64Array {
+  const ofArm = new Float64Array(frequency.length)
+  for (let row = 0; row < ofArm.length; row++) if (treated[row] === arm) ofArm[row] = frequency[row]!
+  return ofArm
+}
+
+/** The design of the rows that count, each as often as `frequency` says: what is 0 there is left out. */
+export function drawnDesign({ treated, outcome, x, used }: Design, frequency: Float64Array): Design {
+  const rows = frequency.reduce((count, times) => count + Number(times > 0), 0)
+  const drawn: Design = {
+    treated: new Uint8Array(rows),
+    outcome: new Float64Array(rows),
+    x: zeros(rows, x.columns),
+    used,
+    frequency: new Float64Array(rows),
+  }
+  for (let row = 0, to = 0; row < frequency.length; row++) {
+    if (frequency[row] === 0) continue
+    drawn.treated[to] = treated[row]!
+    drawn.outcome[to] = outcome[row]!
+    drawn.frequency[to] = frequency[row]!
+    for (let column = 0; column < x.columns; column++)
+      drawn.x.values[to * x.columns + column] = x.values[row * x.columns + column]!
+    to++
+  }
+  return drawn
+}

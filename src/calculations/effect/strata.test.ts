@@ -15,10 +15,14 @@ const rowsWith = (sfi: number): Sample => {
 }
 
 describe('the effect within strata', () => {
-  const found = estimateWithinStrata(households(), bySfi, 'difference')
-  const [without, with_] = [estimateEffect(rowsWith(0), 'difference'), estimateEffect(rowsWith(1), 'difference')]
+  const results = () => ({
+    found: estimateWithinStrata(households(), bySfi, 'difference'),
+    without: estimateEffect(rowsWith(0), 'difference'),
+    with_: estimateEffect(rowsWith(1), 'difference'),
+  })
 
   test('weighs the strata by their treated', () => {
+    const { found, without, with_ } = results()
     const share = without.treated / 16
     expect(found.estimate).toBeCloseTo(share * without.estimate + (1 - share) * with_.estimate, 12)
     expect(found.standardError).toBeCloseTo(
@@ -30,6 +34,7 @@ describe('the effect within strata', () => {
   })
 
   test('tells of each stratum', () => {
+    const { found, without, with_ } = results()
     expect(found.strata).toEqual([
       { stratum: '0', treated: without.treated, estimate: without, refusal: null },
       { stratum: '1', treated: with_.treated, estimate: with_, refusal: null },

@@ -1,6 +1,7 @@
 import { type Codes, rowsWithCode } from '../columns.ts'
 import { normalQuantile } from '../distributions.ts'
 import { CannotCalculate, type RefusalKind } from '../refusal.ts'
+import { answerOrRefusal } from './all-estimates.ts'
 import { type Estimate, type Method, estimateEffect } from './estimate.ts'
 import { type Sample, sampleOf } from './sample.ts'
 
@@ -27,13 +28,10 @@ export function estimateWithinStrata(sample: Sample, strata: Codes, method: Meth
   const found = strata.labels.map((stratum, code): Stratum => {
     const rows = sampleOf(sample, rowsWithCode(strata, code))
     const treated = countTreated(rows)
-    try {
-      return { stratum, treated, estimate: estimateEffect(rows, method), refusal: null }
-    } catch (refusal) {
-      if (!(refusal instanceof CannotCalculate)) throw refusal
-      refusals.push(refusal)
-      return { stratum, treated, estimate: null, refusal: refusal.kind }
-    }
+    const answer = answerOrRefusal(() => estimateEffect(rows, method))
+    if (!(answer instanceof CannotCalculate)) return { stratum, treated, estimate: answer, refusal: null }
+    refusals.push(answer)
+    return { stratum, treated, estimate: null, refusal: answer.kind }
   })
   const estimates = found.flatMap(({ estimate }) => estimate ?? [])
   if (estimates.length === 0) throw refusals[0] ?? new CannotCalculate('no-rows')

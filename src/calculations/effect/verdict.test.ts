@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { simulatedEffect } from '../../../test/support/simulated-effect.ts'
 import { effectLimits } from '../../parameters/effect-limits.ts'
+import { standardDeviation } from '../sample-statistics.ts'
 import { estimateEffect } from './estimate.ts'
+import { detectableMean } from './power.ts'
 import { type VerdictQuestion, verdictOn } from './verdict.ts'
 
 const limits = effectLimits[0]!.value
@@ -93,7 +95,9 @@ describe('a large effect is not shown', () => {
   })
 
   test('when too many outcomes are missing in either arm', () => {
-    expect(decided({ ...clear, missingOutcome: { treated: 100, controls: 0 } }).reasons).toEqual(['missing-outcome'])
+    const found = decided({ ...clear, missingOutcome: { treated: 100, controls: 0 } })
+    expect([found.verdict, found.reasons]).toEqual(['cannot-tell', ['missing-outcome']])
+    expect(found.effect!.estimate).toBe(estimateEffect(clear.sample, 'entropy-balancing').estimate)
     expect(decided({ ...clear, missingOutcome: { treated: 0, controls: 100 } }).reasons).toEqual(['missing-outcome'])
     expect(decided({ ...clear, missingOutcome: { treated: 1, controls: 1 } }).verdict).toBe('shown')
     const { controls } = decided(clear).shares
@@ -114,6 +118,14 @@ describe('a large effect is not shown', () => {
     expect(decided({ ...clear, selectedOn: 'latest' }).verdict).toBe('shown')
   })
 
+  test('when a small hidden difference would explain it away; nor is a larger one then excluded', () => {
+    const fragile = { ...simulatedEffect({ rows: 300, effect: -0.5, seed: 1 }), smallestOfInterest: 0.9 }
+    const found = decided(fragile)
+    expect(found.effect!.upper).toBeLessThan(0)
+    expect([found.verdict, found.reasons]).toEqual(['cannot-tell', ['rosenbaum']])
+    expect(decided({ ...fragile, smallestOfInterest: 1 }).verdict).toBe('excluded')
+  })
+
   test('when next to nobody is like the treated', () => {
     const apart = clear.sample.treated.map((arm, row) => (arm === 1 && row % 3 > 0 ? 1 : 0))
     const values = Float64Array.from(apart, (far, row) => 6 * far + Math.sin(row))
@@ -121,6 +133,9 @@ describe('a large effect is not shown', () => {
     const found = decided({ ...clear, sample })
     expect(found.verdict).toBe('cannot-tell')
     expect(found.reasons).toContain('overlap')
+    const share =
+      apart.filter((far) => far === 1).length / apart.filter((_, row) => clear.sample.treated[row] === 1).length
+    expect(gateOf({ ...clear, sample }, 'overlap').value).toBeCloseTo(share, 1)
   })
 
   test('when a hidden trait chose, and shows before the intervention', () => {
@@ -149,6 +164,9 @@ describe('no effect', () => {
     expect(found.reasons).not.toContain('interval-beyond-interest')
     expect(found.required!.difference).toBe(Math.abs(found.effect!.estimate))
     expect(found.required!.moreTreated).toBeGreaterThan(0)
+    const [treated, controls] = [gateOf(none, 'treated').value!, gateOf(none, 'effective-controls').value!]
+    const spread = standardDeviation(none.sample.outcome.filter((_, row) => none.sample.treated[row] === 1))
+    expect(found.required!.detectable).toBeCloseTo(detectableMean({ treated, controls }, spread), 9)
   })
 
   test('a larger effect is excluded when the interval and the placebos have room', () => {
@@ -159,6 +177,14 @@ describe('no effect', () => {
       0.6 - Math.max(-lower, upper),
       12,
     )
+  })
+
+  test('an effect that is smaller than the largest placebo is not shown, though every gate is open', () => {
+    const small = simulatedEffect({ rows: 300, effect: -0.35, seed: 2 })
+    const found = decided({ ...small, smallestOfInterest: 5 })
+    expect(found.effect!.upper).toBeLessThan(0)
+    expect(found.gates.every(({ passed }) => passed)).toBe(true)
+    expect(found.verdict).toBe('excluded')
   })
 
   test('nothing is excluded that the interval allows for', () => {
@@ -177,7 +203,10 @@ describe('no effect', () => {
   test('nothing is excluded without placebos, or behind a shut gate', () => {
     expect(decided({ ...none, smallestOfInterest: 5, placebos: [] }).verdict).toBe('cannot-tell')
     const missing = { ...none, smallestOfInterest: 5, missingOutcome: { treated: 100, controls: 0 } }
-    expect(decided(missing).verdict).toBe('cannot-tell')
+    expect([decided(missing).verdict, decided(missing).reasons]).toEqual([
+      'cannot-tell',
+      ['interval-holds-zero', 'missing-outcome', 'rosenbaum'],
+    ])
   })
 })
 
@@ -218,6 +247,12 @@ describe('below the floor', () => {
     const found = decided({ ...clear, sample: { ...clear.sample, covariates: [{ name: 'age', values }, ...rest] } })
     expect(found.reasons).toEqual(['treated'])
     expect(found.shares).toEqual(decided(clear).shares)
+  })
+
+  test('an outcome of zero is not above zero', () => {
+    const sample = { ...clear.sample, outcome: clear.sample.outcome.map((_, row) => row % 2) }
+    const { treated } = decided({ ...clear, sample }).shares
+    expect(treated.count).toBe(clear.sample.treated.filter((arm, row) => arm === 1 && row % 2 === 1).length)
   })
 
   test('nobody treated, and nobody else, is refused', () => {

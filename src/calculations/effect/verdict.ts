@@ -116,7 +116,8 @@ function compared(question: VerdictQuestion, shares: Shares, size: Gate[], limit
     atLeast('rosenbaum', effect && gammaBorne(complete, effect), limits.leastGamma),
     ...gatesAskedFor(question, estimates, limits),
   ]
-  const verdict = decide(gates, room, bias)
+  // Where no earlier period could be tested, the bias may be of any size.
+  const verdict = decide(gates, room, bias ?? Infinity)
   const told = verdict !== 'cannot-tell'
   const effectiveControls = estimateOf(estimates, 'entropy-balancing')?.effectiveControls ?? shares.controls.of
   return {
@@ -132,9 +133,8 @@ function compared(question: VerdictQuestion, shares: Shares, size: Gate[], limit
   }
 }
 
-function decide(gates: readonly Gate[], room: Room, bias: number | null): VerdictKind {
-  const closed = shut(gates).filter((gate) => gate !== 'placebo-margin')
-  if (bias === null) return 'cannot-tell'
+function decide(gates: readonly Gate[], room: Room, bias: number): VerdictKind {
+  const closed = shut(gates)
   if (closed.length === 0 && bias < room.shown) return 'shown'
   if (closed.every((gate) => gate === 'rosenbaum') && bias < room.excluded) return 'excluded'
   return 'cannot-tell'

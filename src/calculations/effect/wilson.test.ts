@@ -21,6 +21,7 @@ test('none and all have an interval that ends at 0 and 1', () => {
   expect(wilsonInterval(8, 8).lower).toBeCloseTo(0.67559243511612, 12)
   expect(wilsonInterval(8, 8).upper).toBe(1)
   expect(wilsonInterval(1, 1).upper).toBe(1)
+  expect(wilsonInterval(5, 5).upper).toBe(1)
 })
 
 test('refuses an empty group and a count outside it', () => {

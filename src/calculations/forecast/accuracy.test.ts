@@ -47,6 +47,8 @@ describe('the scale of MASE', () => {
     expect(seasonalScale([1, 4, 6], 3)).toBe(2.5)
     expect(seasonalScale([1, 4, 6, 3], 3)).toBe(2)
   })
+  test('of a series where no month is known a season later is the change from the month before', () =>
+    expect(seasonalScale([1, 4, missing, missing], 2)).toBe(3))
   test('is zero of a constant series and null when no pair is known', () => {
     expect(seasonalScale([3, 3, 3], 1)).toBe(0)
     expect(seasonalScale([3], 1)).toBeNull()
@@ -66,6 +68,7 @@ describe('intervals and quantiles', () => {
   test('MSIS is the width, and 2/α times what falls outside, in the unit of the scale', () => {
     expect(scaledIntervalScore([5, -1, 13, missing], band, 0.9, 2)).toBeCloseTo((30 + 20 * (1 + 3)) / 3 / 2, 10)
     expect(scaledIntervalScore([5], band, 0.8, 4)).toBe(2.5)
+    expect(scaledIntervalScore([5], { lower: [2], upper: [8] }, 0.8, 4)).toBe(1.5)
     expect(scaledIntervalScore([5], band, 0.8, 0)).toBeNull()
     expect(scaledIntervalScore([missing], band, 0.8, 1)).toBeNull()
   })

@@ -35,11 +35,31 @@ test('every break is evened out', () => {
   for (const value of sinceBreaks(stairs, [6, 12], 4)) expect(value).toBeCloseTo(40, 8)
 })
 
+test('a missing month tells nothing of the step, and a value of zero has no logarithm', () => {
+  const [first, gap] = sinceBreaks(Float64Array.of(10, Number.NaN, 10, 30), [3], 4)
+  expect(first).toBeCloseTo(30, 8)
+  expect(gap).toBeNaN()
+  expect(sinceBreaks(Float64Array.of(0, 10, 30), [2], 4)[0]).toBeCloseTo(25, 8)
+})
+
+test('with a whole year before the break the months are known, and count', () => {
+  const doubled = sinceBreaks(Float64Array.of(10, 20, 30, 40, 20, 40), [4], 4)
+  ;[20, 40, 60, 80, 20, 40].forEach((value, at) => expect(doubled[at]).toBeCloseTo(value, 8))
+})
+
+test('a break outside the series is not the last one', () => {
+  const values = Float64Array.from({ length: 40 }, (_, at) => at)
+  expect([...sinceBreaks(values, [-3], 4)]).toEqual([...values])
+  expect(sinceBreaks(values, [5, 40], 4)).toEqual(values.slice(5))
+})
+
 test('a break at the edge has no effect, and neither has one with nothing known on one side', () => {
   expect([...sinceBreaks(reform, [0], 4)]).toEqual([...reform])
   expect([...sinceBreaks(reform, [14, 99], 4)]).toEqual([...reform])
   const unknown = reform.map((value, at) => (at >= 12 ? Number.NaN : value))
   expect([...sinceBreaks(unknown, [12], 4)]).toEqual([...unknown])
+  const hole = Float64Array.of(1, ...new Array<number>(8).fill(Number.NaN), 2)
+  expect([...sinceBreaks(hole, [5], 2)]).toEqual([...hole])
 })
 
 test('a break before a whole year is evened out without months', () => {

@@ -33,7 +33,6 @@ function levelled(values: Float64Array, at: number, end: number, season: number)
  */
 function levelShift(values: Float64Array, at: number, season: number): number {
   const rows = Int32Array.from(values.keys()).filter((row) => !Number.isNaN(values[row]!))
-  if (!rows.some((row) => row < at) || !rows.some((row) => row >= at)) return 0
   const column = (of: (row: number) => number) => Float64Array.from(rows, of)
   const months = at >= season ? Array.from({ length: season - 1 }, (_, month) => month + 1) : []
   const columns = [
@@ -46,5 +45,6 @@ function levelShift(values: Float64Array, at: number, season: number): number {
     fromColumns(columns),
     Float64Array.from(rows, (row) => values[row]!),
   )
+  // With nothing known on one side the step cannot be told from the level, and has no coefficient.
   return coefficients[1]! || 0
 }

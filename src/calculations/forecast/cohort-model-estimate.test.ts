@@ -49,6 +49,7 @@ describe('what the cohort model needs', () => {
     const expected = [(1 + 4 * band) / 9, (4 * band) / 7, (1 + 4 * band) / 6, 0.5]
     expected.forEach((value, duration) => expect(hazard[duration]).toBeCloseTo(value, 12))
     expect([...hazardWeight]).toEqual([9, 7, 6, 4])
+    expect([...estimate({ bands: [1, 2, 4] }).hazardWeight]).toEqual([9, 7, 6, 4])
   })
 
   test('the active share is of spells whose end is known', () => expect(estimate().activeShare).toBe(9 / 10))
@@ -96,6 +97,7 @@ describe('refusals', () => {
   test('data shorter than the window of the inflow', () => {
     expect(() => estimate({ inflowMonths: 9 })).toThrow('too-short {"found":10,"needed":11}')
     expect(estimate({ inflowMonths: 8 }).inflow).toBe(6 / 8)
+    expect(() => estimate({ firstMonth: 3, inflowMonths: 9 })).toThrow('too-short {"found":7,"needed":11}')
   })
 
   test('no spell that has ended', () =>

@@ -100,6 +100,15 @@ describe('refusals', () => {
     expect(projectCohort({ ...model, hazard: Float64Array.of(0, 1, 0, 1, 1), activeShare: 0 }).active[0]).toBe(0)
   })
 
+  test('and says what it waited for', () => {
+    const waitedFor = (column: string, expected: string) =>
+      `bad-value {"column":"${column}","found":-1,"expected":"${expected}"}`
+    refused({ start: Float64Array.of(1, 2, 3, 4, -1) }).toThrow(waitedFor('start', 'ett antal, 0 eller mer'))
+    refused({ inflow: Float64Array.of(-1) }).toThrow(waitedFor('inflow', 'ett antal, 0 eller mer'))
+    refused({ hazard: Float64Array.of(0, 1, 0, 0, -1) }).toThrow(waitedFor('hazard', 'mellan 0 och 1'))
+    expect(() => steadyState(Float64Array.of(0.2, -1), 1)).toThrow(waitedFor('hazard', 'över 0'))
+  })
+
   test('households that are negative, missing or without end', () => {
     for (const households of [-1, NaN, Infinity]) {
       refused({ start: Float64Array.of(1, 2, 3, 4, households) }).toThrow('bad-value {"column":"start"')

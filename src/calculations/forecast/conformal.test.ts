@@ -54,18 +54,18 @@ describe('the conformal quantile', () => {
     ))
 
   // The coverage of exchangeable errors is k/(n + 1) exactly, where k is the rank: 18/20 for 19 scores and level 0.88.
-  // The standard error of 8 000 draws is 0.0034 and 0.0055; the quantile without its + 1 covers 0.85 and 0.4.
+  // The standard error of 2 000 draws is 0.007 and 0.011; the quantile without its + 1 covers 0.85 and 0.4.
   test.each([
     [19, 0.88, 0.9],
     [4, 0.5, 0.6],
   ])('covers a new error of the same kind: %i scores, level %f', (count, level, covered) => {
     const random = seededRandom(11)
     let held = 0
-    for (let trial = 0; trial < 8_000; trial++) {
+    for (let trial = 0; trial < 2_000; trial++) {
       const past = Array.from({ length: count }, () => Math.abs(random.normal()))
       if (Math.abs(random.normal()) <= conformalQuantile(equal(past), level)!) held++
     }
-    expect(Math.abs(held / 8_000 - covered)).toBeLessThan(0.015)
+    expect(Math.abs(held / 2_000 - covered)).toBeLessThan(0.025)
   })
 })
 

@@ -23,7 +23,7 @@ export function centredMean(values: Float64Array, season: number): Float64Array 
   const half = Math.floor(season / 2)
   const endWeight = season % 2 === 0 ? 0.5 : 1
   return values.map((_, at) => {
-    if (at < half || at + half >= values.length) return Number.NaN
+    // Outside the series there is no value, which makes the mean NaN.
     let total = endWeight * values[at + half]!
     for (let near = at + half - 1; near > at - half; near--) total += values[near]!
     return (total + endWeight * values[at - half]!) / season

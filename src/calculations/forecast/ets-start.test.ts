@@ -149,3 +149,17 @@ test('a season of factors below zero is not loaded', () => {
   expect(terms.load(Float64Array.of(0.1, 0.1, 100, 2, 2, 0.1))).toBe(true)
   expect(terms.run.seasons[0]).toBeCloseTo(-4.1, 12)
 })
+
+test('a value divided by zero counts as huge, as in R', () => {
+  const after = (parameters: number[], value: number) => {
+    const recursion = etsRecursion(model(N, M), Float64Array.of(value), 2)
+    recursion.load(Float64Array.from(parameters))
+    recursion.minusTwoLogLikelihood()
+    return recursion.run
+  }
+  // α, γ, level, and the factor of the second month; that of the first is what is left of two.
+  expect(after([0.5, 0, 10, 2], 4).level).toBe(5 + 5e9)
+  expect(after([0.5, 0, 10, 2 - 1e-6], 4).level).toBeCloseTo(5 + 2e6, -2)
+  expect(after([0, 0.5, 0, 1], 4).seasons[0]).toBe(0.5 + 5e9)
+  expect(after([0, 0.5, -8, 1], 4).seasons[0]).toBe(0.25)
+})

@@ -30,3 +30,25 @@ test('draws a straight line with two seasons of values or fewer, and without sea
   expect(filled([1, 9, 2, missing, 1, 9, 2, 8, 1, 9], 4)[3]).toBeGreaterThan(4)
   expect(filled([1, 9, 2, missing, 1, 9, 2, 8, 1, 9], 1)[3]).toBe(1.5)
 })
+
+test('a value far outside the others makes the line be used, as in R', () => {
+  const raised = (level: number) => [0, 0, 0, 100, 0, 0, 0, 100, ...[level, level, level, missing, level, level, level]]
+  const near = filled([...raised(40), missing, 40], 4)
+  expect(near[11]).toBeCloseTo(128.2893021003, 8)
+  expect(near[15]).toBeCloseTo(128.1233444527, 8)
+  const steep = [...raised(100), missing, 100]
+  for (const turn of [1, -1]) {
+    const whole = filled(
+      steep.map((value) => turn * value + 1000),
+      4,
+    )
+    expect(whole[11]).toBeCloseTo(1000 + turn * 100, 10)
+    expect(whole[15]).toBeCloseTo(1000 + turn * 100, 10)
+  }
+})
+
+test('a series without season is drawn straight however long it is, and stays as it was', () => {
+  const values = Float64Array.of(3, 1, 4, missing, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9)
+  expect(fillGaps(values, 1)[3]).toBe(4.5)
+  expect(values[3]).toBeNaN()
+})

@@ -114,7 +114,12 @@ describe('refuses', () => {
   })
 
   test('an infinite value', () => {
-    expect(refusal(() => forecast([1, -Infinity, 2]))).toMatchObject({ kind: 'bad-value', found: -Infinity })
+    expect(refusal(() => forecast([1, -Infinity, 2]))).toEqual({
+      kind: 'bad-value',
+      column: 'series',
+      found: -Infinity,
+      expected: 'ett ändligt tal',
+    })
   })
 
   test.each([

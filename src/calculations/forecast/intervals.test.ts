@@ -55,7 +55,7 @@ describe('the intervals', () => {
                 }
         },
       ),
-      { seed: 5, numRuns: 60 },
+      { seed: 5, numRuns: 25 },
     ))
   test('are as wide on both sides, in the scale of each series', () => {
     const [small, large] = forecast([noise(60, 1), noise(60, 1).map((value) => value * 1000)], [0.9])

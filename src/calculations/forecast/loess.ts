@@ -9,7 +9,6 @@ export type LoessOptions = { window: number; degree: 0 | 1; jump: number }
  */
 export function loess(values: Float64Array, options: LoessOptions, weights?: Float64Array): Float64Array {
   const { length } = values
-  if (length < 2) return values.slice()
   const smooth = new Float64Array(length)
   let last = 0
   const fit = (at: number) => {
@@ -66,7 +65,4 @@ export function loessAt(
   return level - (middle / spread) * (product / total - middle * level)
 }
 
-function tricube(distance: number, reach: number): number {
-  if (distance > 0.999 * reach) return 0
-  return distance <= 0.001 * reach ? 1 : (1 - (distance / reach) ** 3) ** 3
-}
+const tricube = (distance: number, reach: number): number => (1 - (distance / reach) ** 3) ** 3

@@ -1,7 +1,7 @@
 /** What stands in for a value that is not finite: worse than any real one, and still comparable. */
 const forbidden = 1e35
 
-const [expansion, contraction] = [2, 0.5]
+const [reflection, expansion, contraction] = [1, 2, 0.5]
 
 type Simplex = {
   /** One more than there are parameters. */
@@ -36,17 +36,15 @@ export function nelderMead(
     return Number.isFinite(found) ? found : forbidden
   }
   valueAllButBest(simplex, value)
-  let size = Infinity
   const centre = new Float64Array(start.length)
   const trial = new Float64Array(start.length)
   do {
     rank(simplex)
     if (simplex.values[simplex.worst]! <= simplex.values[simplex.best]! + enough) break
-    if (step(simplex, value, centre, trial)) continue
-    const shrunk = shrink(simplex)
-    if (shrunk >= size) break
-    size = shrunk
-    valueAllButBest(simplex, value)
+    if (!step(simplex, value, centre, trial)) {
+      shrink(simplex)
+      valueAllButBest(simplex, value)
+    }
   } while (simplex.evaluations <= evaluations)
   return simplex.points[simplex.best]!
 }
@@ -93,13 +91,12 @@ function step(
   const corner = points[worst]!
   const worstValue = values[worst]!
   centreOfOthers(points, worst, centre)
-  for (let axis = 0; axis < trial.length; axis++) trial[axis] = 2 * centre[axis]! - corner[axis]!
+  placeOnLine(trial, corner, centre, -reflection)
   const reflected = value(trial)
   if (reflected < values[best]!) {
     corner.set(trial)
     values[worst] = reflected
-    for (let axis = 0; axis < trial.length; axis++)
-      trial[axis] = expansion * corner[axis]! + (1 - expansion) * centre[axis]!
+    placeOnLine(trial, corner, centre, expansion)
     acceptIfLess(simplex, trial, value(trial))
     return true
   }
@@ -107,9 +104,13 @@ function step(
     corner.set(trial)
     values[worst] = reflected
   }
-  for (let axis = 0; axis < trial.length; axis++)
-    trial[axis] = (1 - contraction) * corner[axis]! + contraction * centre[axis]!
+  placeOnLine(trial, corner, centre, contraction)
   return acceptIfLess(simplex, trial, value(trial)) || reflected < worstValue
+}
+
+/** On the line through the centre and the corner: 0 is the centre, 1 the corner, below zero the other side. */
+function placeOnLine(trial: Float64Array, corner: Float64Array, centre: Float64Array, share: number) {
+  for (let axis = 0; axis < trial.length; axis++) trial[axis] = share * corner[axis]! + (1 - share) * centre[axis]!
 }
 
 function acceptIfLess({ points, values, worst }: Simplex, trial: Float64Array, value: number): boolean {
@@ -127,15 +128,10 @@ function centreOfOthers(points: Float64Array[], worst: number, centre: Float64Ar
   for (let axis = 0; axis < size; axis++) centre[axis]! /= size
 }
 
-/** Moves every corner half the way to the best. Gives the sum of the distances that are left. */
-function shrink({ points, best }: Simplex): number {
+/** Moves every corner half the way to the best. */
+function shrink({ points, best }: Simplex) {
   const target = points[best]!
-  let size = 0
   for (const point of points)
-    if (point !== target)
-      for (let axis = 0; axis < point.length; axis++) {
-        point[axis] = contraction * (point[axis]! - target[axis]!) + target[axis]!
-        size += Math.abs(point[axis]! - target[axis]!)
-      }
-  return size
+    for (let axis = 0; axis < point.length; axis++)
+      point[axis] = contraction * (point[axis]! - target[axis]!) + target[axis]!
 }

@@ -95,7 +95,9 @@ describe('reconciled forecasts', () => {
       total: 0,
       groups: Float64Array.of(0, 0),
     })
-    expect(() => proportional({ total: 1, groups: Float64Array.of(0, 0) })).toThrow('bad-value {"column":"groups"')
+    expect(() => proportional({ total: 1, groups: Float64Array.of(0, 0) })).toThrow(
+      'bad-value {"column":"groups","found":0,"expected":"en summa skild från 0"}',
+    )
   })
 
   test('by minimum trace they agree with the matrices in R', () => {
@@ -138,7 +140,7 @@ describe('reconciled forecasts', () => {
           [0, 0, 0, 0],
         ]),
       ),
-    ).toThrow('too-few')
+    ).toThrow('too-few {"what":"prognosfel som inte är noll","found":0,"needed":1}')
   })
 
   test('refuse a missing forecast', () => {

@@ -9,6 +9,7 @@ export type Ahead = { horizon: number; season: number }
 
 /** A series from its first to its last known value, with gaps (NaN) only in between. */
 export type KnownSpan = {
+  /** A copy. */
   values: Float64Array
   /** Missing values before the first known and after the last. */
   before: number
@@ -19,7 +20,7 @@ export type KnownSpan = {
 export function knownSpan(values: Float64Array): KnownSpan {
   const infinite = values.find((value) => Math.abs(value) === Infinity)
   if (infinite !== undefined)
-    throw new CannotCalculate('bad-value', { column: 'series', found: infinite, expected: 'a finite number' })
+    throw new CannotCalculate('bad-value', { column: 'series', found: infinite, expected: 'ett ändligt tal' })
   const first = values.findIndex((value) => !Number.isNaN(value))
   if (first < 0) throw new CannotCalculate('too-short', { found: 0, needed: 1 })
   const last = values.findLastIndex((value) => !Number.isNaN(value))

@@ -58,6 +58,8 @@ describe('theta', () => {
     expect(isSeasonal(wave, 12)).toBe(true)
     expect(isSeasonal(wave.slice(0, 24), 12)).toBe(false)
     expect(isSeasonal(years, 1)).toBe(false)
+    expect(isSeasonal(airPassengers, 1)).toBe(false)
+    expect(isSeasonal(Float64Array.from({ length: 24 }, (_, at) => at % 2), 2)).toBe(true)
   })
 
   /** In R |r₄| / √((1 + 2Σr²)/n) is 1.632 with the first and 1.725 with the second. */
@@ -87,6 +89,11 @@ describe('simple smoothing', () => {
     expect(level).toBeCloseTo(6, 5)
     expect(simpleSmoothing(Float64Array.of(1, 2, 3, 4, 5, 6, 7)).alpha).toBeCloseTo(0.9999, 6)
   })
+
+  test('does not run the wrong way from a few values that swing about the first, as R', () => {
+    expect(simpleSmoothing(Float64Array.of(5, 1, 9, 1, 9, 1)).level).toBeCloseTo(5, 6)
+    expect(simpleSmoothing(Float64Array.of(5, 9, 2)).alpha).toBeCloseTo(0, 6)
+  })
 })
 
 describe('damped trend', () => {
@@ -95,6 +102,7 @@ describe('damped trend', () => {
     near(mean, [443.972384863, 426.690173071, 468.836452007])
     near(mean.subarray(12), [457.207664784, 439.660746849])
     near(dampedTrend(quarters, { horizon: 5, season: 4 }), [20.8355800651, 24.0969018459, 17.2147027008, 30.6865541349])
+    near(dampedTrend(quarters, { horizon: 3, season: 2 }), [18.02556522927, 26.91663331811, 18.72793126699])
     near(
       dampedTrend(belowZero, { horizon: 4, season: 4 }),
       [1.90505316942, 8.90525600656, 3.93347835984, 10.92951552909],

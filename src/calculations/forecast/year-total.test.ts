@@ -73,6 +73,14 @@ describe('past years', () => {
     holed[40] = missing
     expect(pastYears(holed, january2020 - 1, options).map(({ year }) => year)).toEqual([2022])
   })
+  test('are forecast at the level after a break that was known', () => {
+    const doubled = Float64Array.from({ length: 48 }, (_, at) => (at < 36 ? 100 : 200))
+    const forecast = (breaks: number[]) =>
+      pastYears(doubled, january2020, { ...options, knownMonths: 6, atMost: 1, breaks })[0]!.forecast
+    expect(forecast([36])).toBeCloseTo(2400, 6)
+    expect(forecast([])).toBe(6 * 200 + 6 * 100)
+    expect(forecast([48])).toBe(1800)
+  })
   test('are not judged over a break that was not known', () => {
     // December 2019 is 0, so January 2022 is 25, May 2022 is 29 and January 2023 is 37.
     const years = (first: number) =>

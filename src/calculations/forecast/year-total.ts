@@ -79,7 +79,7 @@ export function pastYears(
         method,
         season: 12,
         horizon: year.remainingMonths,
-        breaks: breaks.filter((first) => first < known.length),
+        breaks,
       })
       return { year: year.year, actual, forecast: year.knownSum + sum(rest), linear: linearYear(year) }
     })

@@ -1,7 +1,7 @@
 import { exitsOf, type RiskTable } from './risk-table.ts'
 
 /** One value per distinct time of a group, those at which rows were only censored included. */
-export type Incidence = {
+type Incidence = {
   time: Float64Array
   /** The share that has left by this cause, F(t). */
   incidence: Float64Array
@@ -26,20 +26,17 @@ function incidenceOf({ length, time, atRisk }: RiskTable, exits: Int32Array, all
   const incidence = new Float64Array(length)
   const variance = new Float64Array(length)
   const deltas: Deltas = { own: 0, cross: 0, survival: 0 }
-  let [survival, share, spread] = [1, 0, 0]
+  let [survival, share] = [1, 0]
   for (let at = 0; at < length; at++) {
     const [n, own, others] = [atRisk[at]!, exits[at]!, all[at]! - exits[at]!]
     const after = (survival * (n - own - others)) / n
     share += (survival * own) / n
-    if (others > 0 && after > 0) add(deltas, hazardVariance(survival, n, others), share / after, 1 / after)
-    if (own > 0) {
-      const inverse = after > 0 ? 1 / after : 0
-      add(deltas, hazardVariance(survival, n, own), 1 + inverse * share, inverse)
-      spread = deltas.own - 2 * share * deltas.cross + share * share * deltas.survival
-    }
+    const inverse = after > 0 ? 1 / after : 0
+    add(deltas, hazardVariance(survival, n, others), inverse * share, inverse)
+    add(deltas, hazardVariance(survival, n, own), 1 + inverse * share, inverse)
     survival = after
     incidence[at] = share
-    variance[at] = spread
+    variance[at] = deltas.own - 2 * share * deltas.cross + share * share * deltas.survival
   }
   return { time, incidence, variance }
 }

@@ -1,6 +1,6 @@
 import { mean } from '../sample-statistics.ts'
 
-export type DistinctTimes = {
+type DistinctTimes = {
   /** Rising. */
   times: Float64Array
   /** The position of a value of the columns: that of the last time which is not above it. */
@@ -12,7 +12,7 @@ export type DistinctTimes = {
  * mean of the distinct values, is the same time, as R's `aeqSurv` has it.
  */
 export function distinctTimes(columns: readonly Float64Array[]): DistinctTimes {
-  const limit = columns.reduce((length, column) => length + column.length, 1000)
+  const limit = 1000 + columns[0]!.length
   if (columns.every((column) => isWhole(column, limit))) return distinctWhole(columns, limit)
   const times = withoutTies(sortedDistinct(columns))
   return { times, positionOf: (value) => lastNotAbove(times, value) }
@@ -44,7 +44,7 @@ function sortedDistinct(columns: readonly Float64Array[]): Float64Array {
   const sorted = new Float64Array(columns.reduce((length, column) => length + column.length, 0))
   columns.reduce((start, column) => (sorted.set(column, start), start + column.length), 0)
   sorted.sort()
-  return sorted.filter((value, at) => at === 0 || value !== sorted[at - 1])
+  return sorted.filter((value, at) => value !== sorted[at - 1])
 }
 
 /** The square root of the machine's precision, as in R. */

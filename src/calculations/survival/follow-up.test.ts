@@ -35,6 +35,9 @@ test('among large times the tolerance is relative to their mean', () => {
   expect(timesOf(censored([3e9, 3e9 + 50]))).toHaveLength(2)
 })
 
+test('it is the mean of the distinct times, however many rows have them', () =>
+  expect(timesOf(censored([1.5, 31.5, ...Array<number>(98).fill(3e9)]))).toEqual([1.5, 31.5, 3e9]))
+
 test('rows of a tie are counted at the same time', () => {
   const [table] = tablesByGroup(followUpOf(sampleOf({ time: [0.3, 0.1 + 0.2, 0.7], exit: [1, 0, 1] })))
   expect([...table!.time]).toEqual([0.3, 0.7])
@@ -70,26 +73,44 @@ test('late entries are counted within their stratum and group', () => {
 
 test.each([
   ['no rows', { time: [], exit: [] }, { kind: 'no-rows' }],
-  ['a negative time', { time: [1, -1], exit: [0, 0] }, { kind: 'bad-value', column: 'time', row: 2, found: -1 }],
+  [
+    'a negative time',
+    { time: [1, -1], exit: [0, 0] },
+    { kind: 'bad-value', column: 'time', row: 2, found: -1, expected: 'en tid som är 0 eller mer' },
+  ],
   ['a missing time', { time: [Number.NaN], exit: [0] }, { kind: 'bad-value', column: 'time', row: 1 }],
   ['an endless time', { time: [Infinity], exit: [0] }, { kind: 'bad-value', column: 'time', found: Infinity }],
   [
     'an entry at the time',
     { time: [2], exit: [1], entry: [2] },
-    { kind: 'bad-value', column: 'entry', row: 1, found: 2 },
+    { kind: 'bad-value', column: 'entry', row: 1, found: 2, expected: 'ett inträde före tiden' },
   ],
   ['a missing entry', { time: [2], exit: [1], entry: [Number.NaN] }, { kind: 'bad-value', column: 'entry' }],
   ['an endless entry', { time: [2], exit: [1], entry: [-Infinity] }, { kind: 'bad-value', column: 'entry' }],
   [
     'an entry that is a tie with the time',
     { time: [9, 0.3 + 1e-9], exit: [1, 1], entry: [0, 0.3] },
-    { kind: 'bad-value', column: 'entry', row: 2, found: 0.3 },
+    { kind: 'bad-value', column: 'entry', row: 2, found: 0.3, expected: 'ett inträde före tiden' },
   ],
-  ['a negative exit', { time: [2], exit: [-1] }, { kind: 'bad-value', column: 'exit', row: 1, found: -1 }],
+  [
+    'an entry that is a tie with the time, in the first row',
+    { time: [0.3 + 1e-9, 9], exit: [1, 1], entry: [0.3, 0] },
+    { kind: 'bad-value', column: 'entry', row: 1, found: 0.3 },
+  ],
+  [
+    'an entry long after the time, and not the rows that are ties beside it',
+    { time: [5, 5], exit: [1, 1], entry: [0, 1e12] },
+    { kind: 'bad-value', column: 'entry', row: 2, found: 1e12 },
+  ],
+  [
+    'a negative exit',
+    { time: [2], exit: [-1] },
+    { kind: 'bad-value', column: 'exit', row: 1, found: -1, expected: '0 till 1' },
+  ],
   [
     'a row without a group',
     { time: [2, 3], exit: [1, 1], group: ['a', ''] },
-    { kind: 'bad-value', column: 'group', row: 2 },
+    { kind: 'bad-value', column: 'group', row: 2, expected: 'en grupp' },
   ],
 ])('refuses %s', (_, rows: FollowedRows, expected) =>
   expect(refusalOf(() => followUpOf(sampleOf(rows)))).toMatchObject(expected),

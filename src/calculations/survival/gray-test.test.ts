@@ -66,6 +66,27 @@ test('a group that enters after the others have left is not compared with them',
   expect(testOf(apart, 1)).toEqual({ chiSquare: 0, degreesOfFreedom: 0, p: 1 })
 })
 
+test('a group that nobody had entered at the first exit is compared from when somebody has', () => {
+  const late = { time: [1, 4, 5, 6, 7], exit: [1, 1, 1, 1, 1], entry: [0, 0, 2, 2, 0], group: [...'aabba'] }
+  const found = testOf(late, 1)!
+  expect(found.degreesOfFreedom).toBe(1)
+  expect(found.chiSquare).toBeGreaterThan(0)
+})
+
+test('one who enters a group after all of it had left takes no part', () => {
+  // Without the last row, in cmprsk: 2 and 1.636….
+  const all = { time: [1, 2, 3, 4, 5, 6], exit: [1, 2, 1, 1, 0, 1], group: [...'aabbbb'] }
+  const late = { time: [...all.time, 5.5], exit: [...all.exit, 1], group: [...all.group, 'a'] }
+  const entry = [...all.time.map(() => 0), 4.5]
+  expect(testOf({ ...late, entry }, 1)!.chiSquare).toBeCloseTo(2, 11)
+  expect(testOf({ ...late, entry }, 2)!.chiSquare).toBeCloseTo(1.63636363636364, 11)
+})
+
+test('the last of a group may leave by another cause, as in cmprsk', () => {
+  const found = testOf({ time: [1, 2, 3, 4, 5], exit: [1, 2, 1, 0, 1], group: [...'aabbb'] }, 1)!
+  expect(found.chiSquare).toBeCloseTo(1.5, 11)
+})
+
 /** Without censoring and with one row in most groups, F of all rows passes 1 at the sixth exit. */
 const few = { time: [1, 2, 3, 4, 5, 6, 7, 8], exit: Array(8).fill(1), group: [...'abcdefef'] }
 

@@ -63,7 +63,7 @@ function addVariances(variance: Float64Array, influence: Float64Array, step: Gra
     }
     const others = step.all[group]! - step.own[group]!
     if (others > 0 && after > 0) {
-      const ties = others > 1 ? (n - others) / (n - 1) : 1
+      const ties = (n - others) / (n - 1)
       addMove(variance, influence, step, {
         group,
         now: 0,

@@ -40,13 +40,10 @@ export function kaplanMeier(table: RiskTable): SurvivalCurve {
   return curve
 }
 
+/** At 0 the relative error has no end, and at 1 the logarithm is 0: what is not defined there comes out as NaN. */
 function addUncertainty(curve: SurvivalCurve, at: number, relativeError: number) {
   const survival = curve.survival[at]!
-  curve.standardError[at] = survival > 0 ? survival * relativeError : Number.NaN
-  if (survival === 0 || survival === 1) {
-    curve.lower[at] = curve.upper[at] = Number.NaN
-    return
-  }
+  curve.standardError[at] = survival * relativeError
   const spread = (z * relativeError) / Math.abs(Math.log(survival))
   curve.lower[at] = survival ** Math.exp(spread)
   curve.upper[at] = survival ** Math.exp(-spread)

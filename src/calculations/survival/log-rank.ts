@@ -4,7 +4,7 @@ import type { FollowUp } from './follow-up.ts'
 import { exitsOf, type RiskTable, tablesByStratum } from './risk-table.ts'
 import { type ScoreTest, scoreTest } from './score-test.ts'
 
-export type LogRank = ScoreTest & {
+type LogRank = ScoreTest & {
   /** Per group, over all strata and weighted when rho is not 0: what was seen, and expected if no group differed. */
   observed: Float64Array
   expected: Float64Array

@@ -1,7 +1,7 @@
 import { CannotCalculate } from '../refusal.ts'
 import type { SurvivalCurve } from './kaplan-meier.ts'
 
-export type RestrictedMean = { mean: number; standardError: number }
+type RestrictedMean = { mean: number; standardError: number }
 
 /**
  * The mean time until leaving within a horizon τ: the area under S from 0 to τ (Irwin 1949; Royston and Parmar 2013).

@@ -45,28 +45,39 @@ function split(rows: Int32Array, { codes, labels }: Codes): Int32Array[] {
 }
 
 function tableOf(followUp: FollowUp, leaving: Int32Array, entering: Int32Array | null): RiskTable {
-  const { sample, times, leaves, enters } = followUp
+  const { sample, times, leaves } = followUp
   const { exit, causes } = sample
   const { codes, labels } = sample.group
   const groups = labels.length
   const table = roomFor(countPositions(leaving, leaves), groups, causes)
+  const { time, exits } = table
+  let [at, position] = [-1, -1]
+  for (let next = 0; next < leaving.length; next++) {
+    const row = leaving[next]!
+    if (leaves[row] !== position) {
+      position = leaves[row]!
+      time[++at] = times[position]!
+    }
+    exits[(at * groups + codes[row]!) * (causes + 1) + exit[row]!]!++
+  }
+  countAtRisk(followUp, table, entering)
+  return table
+}
+
+/** From the last time to the first: those who leave then or later, less those who enter then or later. */
+function countAtRisk({ sample, times, enters }: FollowUp, table: RiskTable, entering: Int32Array | null) {
+  const { length, groups, causes, time, atRisk, exits } = table
   const inside = new Int32Array(groups)
-  if (!entering) for (let at = 0; at < leaving.length; at++) inside[codes[leaving[at]!]!]!++
-  let [first, next] = [0, 0]
-  for (let at = 0; at < table.length; at++) {
-    const position = leaves[leaving[first]!]!
-    while (entering && next < entering.length && enters![entering[next]!]! < position)
-      inside[codes[entering[next++]!]!]!++
-    table.time[at] = times[position]!
-    table.atRisk.set(inside, at * groups)
-    for (; leaves[leaving[first]!] === position; first++) {
-      const row = leaving[first]!
-      const code = codes[row]!
-      table.exits[(at * groups + code) * (causes + 1) + exit[row]!]!++
-      inside[code]!--
+  let next = entering ? entering.length - 1 : -1
+  for (let at = length - 1; at >= 0; at--) {
+    for (; next >= 0 && times[enters![entering![next]!]!]! >= time[at]!; next--)
+      inside[sample.group.codes[entering![next]!]!]!--
+    for (let group = 0; group < groups; group++) {
+      const first = (at * groups + group) * (causes + 1)
+      for (let cause = 0; cause <= causes; cause++) inside[group]! += exits[first + cause]!
+      atRisk[at * groups + group] = inside[group]!
     }
   }
-  return table
 }
 
 function countPositions(leaving: Int32Array, leaves: Int32Array): number {

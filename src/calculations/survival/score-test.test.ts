@@ -22,12 +22,22 @@ test('it does not matter which group is left out, and one that says nothing cost
   expect(degreesOfFreedom).toBe(2)
 })
 
-test('a group of a few rows is not lost beside groups of millions', () => {
-  const [small, large] = [1e-3, 1e6]
-  const variance = matrix([small, -small, 0], [-small, large + small, -large], [0, -large, large])
-  expect(scoreTest(Float64Array.of(0.1, -0.1, 0), variance).degreesOfFreedom).toBe(2)
-  expect(scoreTest(Float64Array.of(0.1, -0.1, 0), variance).chiSquare).toBeCloseTo(10, 9)
-})
+test.each([[[0, 1, 2]], [[1, 0, 2]], [[2, 1, 0]], [[1, 2, 0]], [[2, 0, 1]], [[0, 2, 1]]])(
+  'a group of a few rows is not lost beside groups of millions, in the order %j',
+  (order) => {
+    const [small, large] = [1e-3, 1e6]
+    const between = [
+      [small, -small, 0],
+      [-small, large + small, -large],
+      [0, -large, large],
+    ]
+    const variance = matrix(...order.map((row) => order.map((column) => between[row]![column]!)))
+    const scores = Float64Array.from(order, (group) => [0.1, -0.1, 0][group]!)
+    const { chiSquare, degreesOfFreedom } = scoreTest(scores, variance)
+    expect(degreesOfFreedom).toBe(2)
+    expect(chiSquare).toBeCloseTo(10, 9)
+  },
+)
 
 test('two separate pairs of groups have a degree of freedom each', () => {
   const variance = matrix([1, -1, 0, 0], [-1, 1, 0, 0], [0, 0, 2, -2], [0, 0, -2, 2])

@@ -68,6 +68,11 @@ test('a last value farther from the level than the tolerance is not flat at it',
   expect([-1.6e-8, -1.4e-8, 1.4e-8, 1.6e-8].map(shifted)).toEqual([2, 3, 3, null])
 })
 
+test('a limit that touches the level and rises again does not come down so far', () => {
+  const curve = curveOf(upTo(3), [1, 1, 1])
+  expect(survivalQuantile({ ...curve, upper: Float64Array.of(0.7, 0.5, 0.6) }, 0.5).upper).toBeNull()
+})
+
 test('time in another unit gives the same quantile in that unit', () => {
   const row = fc.tuple(fc.integer({ min: 0, max: 20 }), fc.nat(1))
   fc.assert(

@@ -1,7 +1,7 @@
 import type { SurvivalCurve } from './kaplan-meier.ts'
 
 /** Null where the curve, or its limit, does not come down so far. */
-export type SurvivalQuantile = { estimate: number | null; lower: number | null; upper: number | null }
+type SurvivalQuantile = { estimate: number | null; lower: number | null; upper: number | null }
 
 const tolerance = 2 ** -26
 
@@ -20,7 +20,6 @@ export const survivalQuantile = ({ time, survival, lower, upper }: SurvivalCurve
 
 function crossing(time: Float64Array, curve: Float64Array, share: number): number | null {
   const reached = leastDropFrom(curve, share - tolerance)
-  if (reached < 0) return null
   const passed = leastDropFrom(curve, share + tolerance)
   if (passed >= 0) return (time[reached]! + time[passed]!) / 2
   return Math.abs(1 - lastDefined(curve) - share) < tolerance ? (time[reached]! + time.at(-1)!) / 2 : null

@@ -33,6 +33,9 @@ test('an ended spell lasts its whole span, one not known to have ended is follow
   expect([...exit]).toEqual([2, 3, 0, 0, 0])
 })
 
+test('a cause has the number of its label, counted from one', () =>
+  expect([...throughputSample(spells, codesOf(['', 'studies', 'work', '', '', ''])).exit]).toEqual([1, 2, 0, 0, 0]))
+
 test('the unknown exits are a cause of their own, after the known ones', () => {
   expect(exits.labels).toEqual(['studies', 'work'])
   expect(unknownCause(exits)).toBe(3)

@@ -32,7 +32,7 @@ export function throughputSample(spells: Spells, exits: Codes, group = oneGroup(
 /** The number of the cause that stands for an exit whose cause nobody wrote down. */
 export const unknownCause = (exits: Codes): number => exits.labels.length + 1
 
-export type WorkShareOptions = {
+type WorkShareOptions = {
   /** The causes that count as work. */
   work: readonly number[]
   unknown: number
@@ -41,7 +41,7 @@ export type WorkShareOptions = {
 }
 
 /** Shares of those who started. `least` has those known to have left for work, `most` also all whose cause is unknown. */
-export type WorkShare = { remaining: number; least: number; most: number }
+type WorkShare = { remaining: number; least: number; most: number }
 
 /**
  * How many have left for work within a horizon, as a range: a single figure would say that nobody, or everybody, of
@@ -50,7 +50,7 @@ export type WorkShare = { remaining: number; least: number; most: number }
  */
 export function workShare(table: RiskTable, { work, unknown, horizon }: WorkShareOptions): WorkShare | null {
   const remaining = stepValue(table.time, kaplanMeier(table).survival, horizon, 1)
-  const followedSoLong = table.length > 0 && table.time[table.length - 1]! >= horizon
+  const followedSoLong = table.time.some((time) => time >= horizon)
   if (!followedSoLong && remaining > 0) return null
   const shares = competingExits(table).map(({ time, incidence }) => stepValue(time, incidence, horizon, 0))
   const least = work.reduce((total, cause) => total + shares[cause - 1]!, 0)

@@ -1,5 +1,4 @@
 import {
-  dot,
   fromColumns,
   quadraticForm,
   solveSymmetric,
@@ -8,6 +7,7 @@ import {
   transpose,
   type Matrix,
 } from '../linear-algebra.ts'
+import { sum } from '../sample-statistics.ts'
 
 /**
  * The weights w ≥ 0 with Σw = 1 that bring Σ w_j · donor_j nearest to the target in squared distance.
@@ -18,22 +18,19 @@ import {
  */
 export function simplexWeights(target: Float64Array, donors: readonly Float64Array[]): Float64Array {
   const products = innerProducts(target, donors)
-  const weights = new Float64Array(donors.length)
-  let support = [nearestDonor(products)]
-  weights[support[0]!] = 1
-  const idle = new Set<number>()
-  let distance = quadraticForm(products, weights)
+  let weights: Float64Array = new Float64Array(donors.length)
+  weights[nearestDonor(products)] = 1
   for (;;) {
-    const entering = entrant(products, weights, new Set([...support, ...idle]))
+    const entering = entrant(products, weights)
     if (entering === null) return weights
-    support = moveToNearest(products, weights, [...support, entering]) ?? support
-    // A donor that brings nothing nearer, by rounding, would otherwise be tried for ever.
-    const reached = quadraticForm(products, weights)
-    if (reached < distance) idle.clear()
-    else idle.add(entering)
-    distance = Math.min(distance, reached)
+    const moved = nearestFrom(products, weights, [...supportOf(weights), entering])
+    // By rounding a donor may bring nothing nearer, and would otherwise be tried for ever.
+    if (!(quadraticForm(products, moved) < quadraticForm(products, weights))) return weights
+    weights = moved
   }
 }
+
+const supportOf = (weights: Float64Array) => [...weights.keys()].filter((donor) => weights[donor]! > 0)
 
 /** The inner products of all pairs of (donor − target). */
 function innerProducts(target: Float64Array, donors: readonly Float64Array[]): Matrix {
@@ -48,37 +45,31 @@ function nearestDonor(products: Matrix): number {
   return distances.indexOf(Math.min(...distances))
 }
 
-/** The donor whose side of the reached point is nearest the target, or null when none would bring it nearer. */
-function entrant(products: Matrix, weights: Float64Array, excluded: Set<number>): number | null {
-  const along = timesVector(products, weights)
-  const distance = dot(weights, along)
-  let [best, most] = [-1, 0]
-  along.forEach((product, donor) => {
-    const gain = distance - product
-    if (excluded.has(donor) || gain <= 1e-13 * productOf(products, donor, donor) || gain <= most) return
-    best = donor
-    most = gain
-  })
-  return best < 0 ? null : best
+/** The donor outside the support that is farthest on the target's side of the reached point; null when none is. */
+function entrant(products: Matrix, weights: Float64Array): number | null {
+  const along = timesVector(products, weights).map((product, donor) => (weights[donor]! > 0 ? Infinity : product))
+  const least = Math.min(...along)
+  return least < quadraticForm(products, weights) ? along.indexOf(least) : null
 }
 
 /**
- * Moves the weights to the nearest point of the support, dropping donors on the way; gives the support that is left.
- * Null, with nothing moved, when the last donor is to working precision a mix of the others and can add nothing.
+ * The weights moved to the nearest point of the support, dropping donors on the way.
+ * They stand still when a donor of the support is to working precision a mix of the others.
  */
-function moveToNearest(products: Matrix, weights: Float64Array, support: number[]): number[] | null {
+function nearestFrom(products: Matrix, weights: Float64Array, support: number[]): Float64Array {
   const goal = nearestOfPlane(products, support)
-  if (!goal || support.some((donor, place) => weights[donor] === 0 && goal[place]! <= 0)) return null
+  if (!goal) return weights
   const share = support.reduce((least, donor, place) => {
     const [from, to] = [weights[donor]!, goal[place]!]
     return to > 0 ? least : Math.min(least, from / (from - to))
   }, 1)
+  const moved = weights.slice()
   support.forEach((donor, place) => {
-    const moved = weights[donor]! + share * (goal[place]! - weights[donor]!)
-    weights[donor] = moved > 1e-14 ? moved : 0
+    const weight = weights[donor]! + share * (goal[place]! - weights[donor]!)
+    moved[donor] = weight > 1e-14 ? weight : 0
   })
-  const kept = support.filter((donor) => weights[donor]! > 0)
-  return kept.length === support.length ? kept : (moveToNearest(products, weights, kept) ?? kept)
+  const kept = supportOf(moved)
+  return kept.length === support.length ? moved : nearestFrom(products, moved, kept)
 }
 
 /** The weights, of any sign, of the point nearest zero in the plane through the donors; null when these are dependent. */
@@ -91,6 +82,7 @@ function nearestOfPlane(products: Matrix, support: readonly number[]): Float64Ar
     return productOf(products, left, right) + constant
   })
   const solution = solveSymmetric({ rows: size, columns: size, values }, new Float64Array(size).fill(1))
-  const total = solution?.reduce((whole, value) => whole + value, 0)
-  return solution && total ? solution.map((value) => value / total) : null
+  if (!solution) return null
+  const total = sum(solution)
+  return solution.map((value) => value / total)
 }

@@ -101,7 +101,9 @@ describe('refusals', () => {
 
   test('a value without a logarithm', () => {
     for (const value of [0, -1, NaN, Infinity])
-      refused({ treated: series(90, 110, 105, 100, value, 60) }).toThrow('bad-value {"column":"outcome"')
+      refused({ treated: series(90, 110, 105, 100, value, 60) }).toThrow(
+        /^bad-value {"column":"outcome".*"expected":"ett tal över noll"}$/,
+      )
     refused({ donors: [...panel.donors, series(1, 1, 0, 1, 1, 1)] }).toThrow('bad-value')
   })
 })
@@ -130,6 +132,15 @@ describe('series by unit', () => {
     expect(found.map((each) => [...each])).toEqual([
       [10, NaN, NaN],
       [NaN, NaN, 30],
+    ])
+  })
+
+  test('has a place of its own for each of many units', () => {
+    const found = seriesByUnit(Int32Array.of(0, 0, 1, 1, 2, 2), series(1, 2, 1, 2, 1, 2), series(1, 2, 3, 4, 5, 6))
+    expect(found.series.map((each) => [...each])).toEqual([
+      [1, 2],
+      [3, 4],
+      [5, 6],
     ])
   })
 

@@ -1,7 +1,7 @@
 import { codesOf } from '../../calculations/columns.ts'
 import { cellCounts, cellKeys, perturbedCounts } from '../../calculations/disclosure/cell-key.ts'
 import { defaultNoise, maximumEntropyNoise } from '../../calculations/disclosure/cell-key-noise.ts'
-import { noiseOverTimeChart } from '../pictures/noise-over-time.ts'
+import { cellKeyPicture } from '../pictures/cell-key.ts'
 import { numbersOf, type Spec, type SpecTable, textsOf } from '../spec.ts'
 
 export const cellKeySpec: Spec = {
@@ -12,7 +12,7 @@ export const cellKeySpec: Spec = {
     'Hur kan en tabell som läsaren själv får filtrera visas utan att enskilda hushåll röjs? Varje antal ändras lite, och samma hushåll ger alltid samma ändring.',
   definition: [
     'Varje hushåll har en nyckel mellan 0 och 1, som bara den kan räkna ut som har kommunens hemliga salt: de första 32 bitarna av HMAC-SHA256(salt, hushåll). Cellens nyckel är summan av hushållens nycklar utan heltalsdelen.',
-    'Antalet $i$ ändras med $v$, där $|v| \\le D$, $i+v \\ge 0$ och $i+v$ aldrig är 1, …, $j_s$. Sannolikheterna är de med störst entropi $-\\sum_v p(v)\\log p(v)$ bland dem med $\\sum_v p(v)\\,v = 0$ och $\\sum_v p(v)\\,v^2 = V$, det vill säga $p(v) \\propto e^{av + bv^2}$. Cellens nyckel avgör vilken ändring det blir. Noll ändras aldrig.',
+    'Antalet $i$ ändras med $v$, där $|v| \\le D$, $i+v \\ge 0$ och $i+v$ aldrig är 1, …, $j_s$. Sannolikheterna är de med störst entropi $-\\sum_v p(v)\\log p(v)$ bland dem med $\\sum_v p(v)\\thinspace v = 0$ och $\\sum_v p(v)\\thinspace v^2 = V$, det vill säga $p(v) \\propto e^{av + bv^2}$. Cellens nyckel avgör vilken ändring det blir. Noll ändras aldrig.',
   ].join('\n\n'),
   choices: [
     'Största ändring D = 5, varians V = 3 och minsta visade antal 3 (jₛ = 2). Standardavvikelsen är √3 ≈ 1,7 för alla antal över noll.',
@@ -34,8 +34,8 @@ export const cellKeySpec: Spec = {
     'utfall calculate cell-key --file hushåll.csv --household hushåll --dimensions hinder,hushållstyp --salt-file salt.txt',
   picture: {
     caption:
-      'När man inte ska använda metoden: i en liten grupp är avvikelsen större än månadens förändring, och kurvan visar slump.',
-    chart: noiseOverTimeChart,
+      'I en liten grupp är avvikelsen större än månadens förändring, och den visade kurvan går upp och ned av slump. Visa hellre ett helt år, eller slå ihop grupper.',
+    chart: cellKeyPicture,
   },
   situations: [
     {

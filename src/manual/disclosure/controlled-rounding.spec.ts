@@ -1,6 +1,7 @@
 import { codesOf } from '../../calculations/columns.ts'
 import { roundSmallCounts } from '../../calculations/disclosure/controlled-rounding.ts'
 import { numbersOf, type Spec, type SpecTable, textsOf } from '../spec.ts'
+import { controlledRoundingPicture } from '../pictures/controlled-rounding.ts'
 
 export const controlledRoundingSpec: Spec = {
   id: 'controlled-rounding',
@@ -26,6 +27,11 @@ export const controlledRoundingSpec: Spec = {
     'Langsrud, Ø. & Heldal, J. (2018). An algorithm for small count rounding of tabular data. Privacy in Statistical Databases.',
     'R-paketet SmallCountRounding, PLSrounding(): samma uppgift med en annan sökning.',
   ],
+  picture: {
+    caption:
+      'En liten grupp minskar jämnt, men de avrundade antalen hoppar mellan månaderna. Följ inte små förändringar i avrundade tabeller; visa dem för längre perioder.',
+    chart: controlledRoundingPicture,
+  },
   situations: [
     {
       title: 'Två områden och två hushållstyper: delarna blir summan, och ingen cell är 1–4',

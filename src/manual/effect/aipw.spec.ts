@@ -1,5 +1,6 @@
 import type { Spec } from '../spec.ts'
 import { effectColumns, effectCommandLine, findEffect, participants } from './participants.ts'
+import { aipwPicture } from '../pictures/aipw.ts'
 
 export const aipwSpec: Spec = {
   id: 'aipw',
@@ -9,7 +10,7 @@ export const aipwSpec: Spec = {
     'Vad blev effekten för deltagarna, om antingen chansen att få insatsen eller sambandet med utfallet är rätt beskrivet? Båda behöver inte vara det.',
   definition: [
     '$\\psi = \\left(D - (1-D)\\frac{e}{1-e}\\right)\\frac{Y - \\hat\\mu_0(X)}{\\hat p}$ med $\\hat p$ andelen deltagare, $\\hat\\tau = \\bar\\psi$.',
-    'Standardfelet är $\\sqrt{\\overline{(\\psi - D\\hat\\tau/\\hat p)^2}/n}$.',
+    'Medelfelet är $\\sqrt{\\overline{(\\psi - D\\hat\\tau/\\hat p)^2}/n}$.',
   ].join('\n\n'),
   choices: [
     'Vikterna $e/(1-e)$ delas inte med sin summa.',
@@ -17,12 +18,18 @@ export const aipwSpec: Spec = {
     'Balans och `effectiveControls` är logitens.',
   ],
   notWhen: [
-    'När några få jämförda bär nästan all vikt: i PSID-1 ger 9,7 effektiva jämförda ett svar som är mer än dubbelt för stort.',
+    'När några få jämförda bär nästan all vikt: mot de jämförda i PSID-1 (LaLondes data) ger 9,7 effektiva jämförda ett svar som är mer än dubbelt för stort.',
+    'När både chansen och utfallet beror på bakgrunden på ett annat sätt än i modellerna.',
   ],
   sources: [
     'Robins, J. M., Rotnitzky, A. & Zhao, L. P. (1994). Estimation of regression coefficients when some regressors are not always observed. JASA 89, 846–866.',
   ],
   command: effectCommandLine('aipw'),
+  picture: {
+    caption:
+      'Metoden tål att den ena modellen är fel, men inte att båda är det. Ta med krökningen som en egen bakgrund, och jämför med de andra metoderna.',
+    chart: aipwPicture,
+  },
   situations: [
     {
       title: 'Nära de andra metoderna när bakgrunden räcker',

@@ -2,6 +2,7 @@ import type { Control } from '../../calculations/difference-in-differences/balan
 import { staggeredEffects } from '../../calculations/difference-in-differences/callaway-santanna.ts'
 import { codesOf } from '../../calculations/columns.ts'
 import { numbersOf, textsOf, type Spec, type SpecTable } from '../spec.ts'
+import { callawaySantAnnaPicture } from '../pictures/callaway-santanna.ts'
 
 const given: SpecTable = {
   columns: ['kontor', 'år', 'start', 'månader med bistånd'],
@@ -30,18 +31,18 @@ export const callawaySantAnnaSpec: Spec = {
   definition: [
     'För startgruppen $g$ och perioden $t$ är effekten $ATT(g,t) = E[Y_t - Y_b \\mid G = g] - E[Y_t - Y_b \\mid C]$, alltså gruppens förändring minus jämförelsens. Från starten är $b$ den sista perioden före $g$. Före starten är $b$ perioden före $t$; då är den sanna effekten noll, och skattningen ett placebotest.',
     '$C$ är de som aldrig får insatsen (`never`), eller alla som inte har fått den i $t$ (`not-yet`).',
-    'Osäkerheten kommer av varje enhets inflytande $\\psi_i = \\frac{1\\{G_i=g\\}}{p_g}(\\Delta Y_i - \\bar E_g) - \\frac{1\\{i \\in C\\}}{p_C}(\\Delta Y_i - \\bar E_C)$, summerat inom kluster: $\\sqrt{\\sum_c (\\sum_{i \\in c} \\psi_i)^2}/n$. Medelvärdena vägs med gruppernas storlek (`simple` och `group`) eller ges efter tid sedan starten (`dynamic`), och räknar med att storlekarna själva är skattade.',
+    'Osäkerheten kommer av varje enhets inflytande $\\psi_i = \\frac{1\\lbrace G_i=g\\rbrace }{p_g}(\\Delta Y_i - \\bar E_g) - \\frac{1\\lbrace i \\in C\\rbrace }{p_C}(\\Delta Y_i - \\bar E_C)$, summerat inom kluster: $\\sqrt{\\sum_c (\\sum_{i \\in c} \\psi_i)^2}/n$. Medelvärdena vägs med gruppernas storlek (`simple` och `group`) eller ges efter tid sedan starten (`dynamic`), och räknar med att storlekarna själva är skattade.',
   ].join('\n\n'),
   choices: [
     'Jämförelsen är `never` om inget annat sägs. Är alla till sist med måste `not-yet` väljas: då är den sista gruppen bara jämförelse, och perioderna från dess start utgår.',
     'Start 0, tomt eller Inf är aldrig. En start efter sista perioden räknas som aldrig.',
     'Enheter med insatsen från första perioden och enheter som saknar en period räknas inte med; hur många står i `leftOut`.',
-    'Saknas variation är standardfelet null, inte noll. Ingen korrigering för små stickprov.',
+    'Saknas variation är medelfelet null, inte noll. Ingen korrigering för små stickprov.',
   ],
   notWhen: [
     'När grupperna utvecklades olika redan före starten: se effekterna före starten först.',
     'När insatsen kan upphöra eller införas igen.',
-    'Med få kluster. Standardfelet är då för litet; under ungefär tjugo bör det inte användas.',
+    'Med få kluster. Medelfelet är då för litet; under ungefär tjugo bör det inte användas.',
     'Använd aldrig en regression med fasta effekter för enhet och tid när starterna är flera: den jämför också med dem som redan har insatsen.',
   ],
   sources: [
@@ -50,6 +51,11 @@ export const callawaySantAnnaSpec: Spec = {
   ],
   command:
     'utfall calculate difference-in-differences --file kontor.csv --unit kontor --time år --first-treated start --outcome månader --control not-yet',
+  picture: {
+    caption:
+      'En vanlig regression med fasta effekter jämför med kontor som redan har insatsen och halverar effekten. Räkna effekten per startgrupp.',
+    chart: callawaySantAnnaPicture,
+  },
   situations: [
     {
       title: 'Mot dem som aldrig får insatsen',

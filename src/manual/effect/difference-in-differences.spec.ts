@@ -1,5 +1,6 @@
 import { twoByTwo } from '../../calculations/difference-in-differences/two-by-two.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+import { differenceInDifferencesPicture } from '../pictures/difference-in-differences.ts'
 
 const columns = ['hushåll', 'insats', 'efter', 'månader']
 
@@ -11,12 +12,12 @@ export const differenceInDifferencesSpec: Spec = {
     'Ändrades utfallet mer för dem som fick insatsen än för andra? Det som skiljer grupperna hela tiden, och det som ändras för alla, räknas bort.',
   definition: [
     '$\\hat\\tau = (\\bar Y_{11} - \\bar Y_{10}) - (\\bar Y_{01} - \\bar Y_{00})$, där den första siffran är insats eller inte och den andra efter eller före.',
-    'Standardfelet är det i en regression på insats, efter och deras produkt, klustrat: raderna från ett hushåll är inte skilda observationer. Faktorn för små stickprov är $\\frac{C}{C-1}\\cdot\\frac{N-1}{N-4}$ med $C$ hushåll och $N$ rader.',
+    'Medelfelet är det i en regression på insats, efter och deras produkt, klustrat: raderna från ett hushåll är inte skilda observationer. Faktorn för små stickprov är $\\frac{C}{C-1}\\cdot\\frac{N-1}{N-4}$ med $C$ hushåll och $N$ rader.',
   ].join('\n\n'),
   choices: [
     'Varje hushåll är ett kluster om inget annat sägs.',
     'Kommandot ger detta som `twoByTwo` när alla med insatsen började samtidigt; annars null.',
-    'Utan variation inom de fyra grupperna är standardfelet null.',
+    'Utan variation inom de fyra grupperna är medelfelet null.',
   ],
   notWhen: [
     'När insatsen började vid olika tid: använd effekten per startgrupp.',
@@ -29,6 +30,11 @@ export const differenceInDifferencesSpec: Spec = {
   ],
   command:
     'utfall calculate difference-in-differences --file hushåll.csv --unit hushåll --time månad --first-treated start --outcome månader',
+  picture: {
+    caption:
+      'Deltagarna var på väg nedåt redan före insatsen. Metoden räknar fortsättningen som effekt: rita kurvorna före, och avstå när de inte går parallellt.',
+    chart: differenceInDifferencesPicture,
+  },
   situations: [
     {
       title: 'Två hushåll med insatsen och tre utan, där ett bara syns före',
@@ -47,10 +53,10 @@ export const differenceInDifferencesSpec: Spec = {
         ],
       },
       find,
-      expected: { columns: ['effekt', 'standardfel'], rows: [[-2.5, 1.509230856356236]] },
+      expected: { columns: ['effekt', 'medelfel'], rows: [[-2.5, 1.509230856356236]] },
     },
     {
-      title: 'Ändras alla lika mycket är effekten noll, och standardfelet är inte definierat',
+      title: 'Ändras alla lika mycket är effekten noll, och medelfelet är inte definierat',
       given: {
         columns,
         rows: [
@@ -63,7 +69,7 @@ export const differenceInDifferencesSpec: Spec = {
         ],
       },
       find,
-      expected: { columns: ['effekt', 'standardfel'], rows: [[0, null]] },
+      expected: { columns: ['effekt', 'medelfel'], rows: [[0, null]] },
     },
     {
       title: 'Utan mätning före för dem utan insats finns inget att jämföra med',
@@ -90,5 +96,5 @@ function find(table: SpecTable): SpecTable {
     outcome: numbersOf(table, 'månader'),
     cluster: Int32Array.from(numbersOf(table, 'hushåll')),
   })
-  return { columns: ['effekt', 'standardfel'], rows: [[estimate, standardError]] }
+  return { columns: ['effekt', 'medelfel'], rows: [[estimate, standardError]] }
 }

@@ -1,5 +1,6 @@
 import type { Spec } from '../spec.ts'
 import { effectColumns, findEffect, participants } from './participants.ts'
+import { differencePicture } from '../pictures/difference.ts'
 
 export const differenceSpec: Spec = {
   id: 'difference',
@@ -9,7 +10,7 @@ export const differenceSpec: Spec = {
     'Hur skiljer sig utfallet mellan dem som fick insatsen och de andra, utan att någon hänsyn tas till vilka de var?',
   definition: [
     '$\\hat\\tau = \\bar Y_1 - \\bar Y_0$, medelvärdet bland deltagarna minus det bland de andra.',
-    'Standardfelet är HC1: $\\sqrt{\\frac{n}{n-2}\\left(\\frac{\\sum e_1^2}{n_1^2} + \\frac{\\sum e_0^2}{n_0^2}\\right)}$ med $e$ avståndet till den egna gruppens medelvärde.',
+    'Medelfelet är HC1: $\\sqrt{\\frac{n}{n-2}\\left(\\frac{\\sum e_1^2}{n_1^2} + \\frac{\\sum e_0^2}{n_0^2}\\right)}$ med $e$ avståndet till den egna gruppens medelvärde.',
   ].join('\n\n'),
   choices: [
     'Intervallet är 95 %, efter normalfördelningen.',
@@ -17,13 +18,18 @@ export const differenceSpec: Spec = {
     'Minst två deltagare och två jämförda.',
   ],
   notWhen: [
-    'När något annat än slumpen avgjorde vem som fick insatsen. Då är skillnaden till stor del vilka de var: i LaLondes data är den −8 498 dollar där sanningen är 1 794.',
+    'När något annat än slumpen avgjorde vem som fick insatsen. Då är skillnaden till stor del vilka de var: i LaLondes data om ett amerikanskt arbetsprogram är den −8 498 dollar där sanningen är 1 794.',
   ],
   sources: [
     'MacKinnon, J. G. & White, H. (1985). Some heteroskedasticity-consistent covariance matrix estimators with improved finite sample properties. Journal of Econometrics 29, 305–325.',
     'R-paketet sandwich, vcovHC(type = "HC1").',
   ],
   command: 'utfall calculate effect --file hushåll.csv --treated insats --outcome månader --method difference',
+  picture: {
+    caption:
+      'Skillnaden mellan medelvärdena är fyra gånger så stor som effekten, för att grupperna skilde sig redan före. Använd en metod som tar hänsyn till det.',
+    chart: differencePicture,
+  },
   situations: [
     {
       title: 'Deltagarna hade tre månader mindre, men de var också yngre',

@@ -1,5 +1,6 @@
 import { eValue, riskRatio } from '../../calculations/effect/e-value.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+import { eValuePicture } from '../pictures/e-value.ts'
 
 const columns = ['kvot', 'E-värde', 'E-värde för gränsen']
 
@@ -22,6 +23,11 @@ export const eValueSpec: Spec = {
   sources: [
     'VanderWeele, T. & Ding, P. (2017). Sensitivity analysis in observational research: introducing the E-value.',
   ],
+  picture: {
+    caption:
+      'E-värdet är högt, men en enda orsak som inte finns i data förklarar hela skillnaden. Fråga alltid vilken sådan orsak som kan finnas; ett högt E-värde är inget bevis.',
+    chart: eValuePicture,
+  },
   situations: [
     {
       title:

@@ -8,6 +8,7 @@ import {
   sampleOfTable,
   withColumn,
 } from './participants.ts'
+import { entropyBalancingPicture } from '../pictures/entropy-balancing.ts'
 
 const balanceColumns = ['bakgrund', 'före', 'efter']
 
@@ -19,7 +20,7 @@ export const entropyBalancingSpec: Spec = {
     'Hur skiljer sig utfallet mellan deltagarna och de andra, när de andra vägs så att varje bakgrund får exakt deltagarnas medelvärde?',
   definition: [
     'Av alla vikter som ger $\\sum w_i x_i = \\bar x_1$ tas de som är mest lika varandra: $w_i \\propto e^{\\lambda^\\top x_i}$ med $\\lambda$ där $\\log\\sum e^{\\lambda^\\top (x_i - \\bar x_1)}$ är minst.',
-    'Standardfelet är HC1 i en vägd regression på insatsen, där de jämfördas vikter summerar till antalet deltagare.',
+    'Medelfelet är HC1 i en vägd regression på insatsen, där de jämfördas vikter summerar till antalet deltagare.',
   ].join('\n\n'),
   choices: [
     'Medelvärden balanseras, inte spridning.',
@@ -35,6 +36,11 @@ export const entropyBalancingSpec: Spec = {
     'Zhao, Q. & Percival, D. (2017). Entropy balancing is doubly robust. Journal of Causal Inference 5.',
   ],
   command: effectCommandLine('entropy-balancing'),
+  picture: {
+    caption:
+      'Balansen blir exakt hur olika grupperna än är, men allt färre jämförda bär svaret. Under 30 effektiva jämförda drar utlåtandet ingen slutsats.',
+    chart: entropyBalancingPicture,
+  },
   situations: [
     {
       title: 'De jämförda får deltagarnas ålder och barn',

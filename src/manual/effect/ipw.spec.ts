@@ -1,5 +1,6 @@
 import type { Spec } from '../spec.ts'
 import { effectColumns, effectCommandLine, findEffect, participants, withColumn } from './participants.ts'
+import { ipwPicture } from '../pictures/ipw.ts'
 
 export const ipwSpec: Spec = {
   id: 'ipw',
@@ -8,7 +9,7 @@ export const ipwSpec: Spec = {
   answers: 'Hur skiljer sig utfallet mellan deltagarna och de andra, när de andra vägs så att de liknar deltagarna?',
   definition: [
     'Chansen $e(X) = P(D = 1 \\mid X)$ skattas med logistisk regression. Den som inte fick insatsen väger $w = e/(1-e)$, och vikterna delas med sin summa (Hájek): $\\hat\\tau = \\bar Y_1 - \\frac{\\sum (1-D)wY}{\\sum (1-D)w}$.',
-    'Standardfelet staplar ekvationerna för de två medelvärdena och för logiten, så det vet att vikterna är skattade.',
+    'Medelfelet staplar ekvationerna för de två medelvärdena och för logiten, så det vet att vikterna är skattade.',
   ].join('\n\n'),
   choices: [
     'Logiten räknas tills avvikelsen ändras mindre än $10^{-12}$ av sig själv, som `glm(epsilon = 1e-12)`.',
@@ -24,6 +25,11 @@ export const ipwSpec: Spec = {
     'Hájek, J. (1971). Comment on “An essay on the logical foundations of survey sampling, part one”. I Foundations of Statistical Inference. Holt, Rinehart & Winston.',
   ],
   command: effectCommandLine('ipw'),
+  picture: {
+    caption:
+      'Raderna anger hur många gånger oddsen för insatsen stiger för varje standardavvikelse i bakgrunden. Ju mer den avgör vem som får insatsen, desto färre jämförda bär svaret, och det hamnar längre från det sanna utan att intervallet säger det. Se på det effektiva antalet innan du läser effekten.',
+    chart: ipwPicture,
+  },
   situations: [
     {
       title: 'De jämförda vägs så att de blir yngre',

@@ -1,5 +1,6 @@
 import { adjustedPValues } from '../../calculations/effect/benjamini-hochberg.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+import { multipleInterventionsPicture } from '../pictures/multiple-interventions.ts'
 
 export const multipleInterventionsSpec: Spec = {
   id: 'multiple-interventions',
@@ -7,13 +8,18 @@ export const multipleInterventionsSpec: Spec = {
   title: 'Flera insatser prövade på en gång (Benjamini–Hochberg)',
   answers: 'Vilka insatser har effekt när många har prövats? Av tjugo utan effekt ser en ut att ha det av ren slump.',
   definition:
-    'P-värdena i ordning $p_{(1)} \\le \\dots \\le p_{(m)}$ justeras till $\\min_{j \\ge i} p_{(j)}\\,m/j$, högst 1. Bland insatser med justerat värde under 5 % saknar i genomsnitt högst 5 % effekt.',
+    'P-värdena i ordning $p_{(1)} \\le \\dots \\le p_{(m)}$ justeras till $\\min_{j \\ge i} p_{(j)}\\thinspace m/j$, högst 1. Bland insatser med justerat värde under 5 % saknar i genomsnitt högst 5 % effekt.',
   choices: ['Alla prövade insatser räknas i $m$, även de som inte visas.'],
   notWhen: ['När bara de lovande insatserna har sparats: ange då hur många som prövades.'],
   sources: [
     'Benjamini, Y. & Hochberg, Y. (1995). Controlling the false discovery rate. JRSS B 57.',
     "R: p.adjust(method = 'BH').",
   ],
+  picture: {
+    caption:
+      'Väljs de lovande ut först och justeras sedan bara för dem ser effekter som inte finns säkra ut. Räkna alla som prövades.',
+    chart: multipleInterventionsPicture,
+  },
   situations: [
     {
       title: 'Av sex insatser är fem under 5 % före justeringen och fem efter',

@@ -1,5 +1,6 @@
 import type { Spec } from '../spec.ts'
 import { effectColumns, effectCommandLine, findEffect, participants } from './participants.ts'
+import { nearestNeighbourPicture } from '../pictures/nearest-neighbour.ts'
 
 export const nearestNeighbourSpec: Spec = {
   id: 'nearest-neighbour',
@@ -8,7 +9,7 @@ export const nearestNeighbourSpec: Spec = {
   answers: 'Hur skiljer sig utfallet mellan varje deltagare och de fem jämförda som är mest lika?',
   definition: [
     'Likheten är avståndet $\\sum_k (x_{ik} - x_{jk})^2/s_k^2$. De fem närmaste, och alla lika nära som den femte, får användas flera gånger.',
-    'Det som är kvar av olikhet räknas bort med en regression bland de använda, vägd med hur ofta de används. Standardfelet är Abadies och Imbens för effekten i befolkningen.',
+    'Det som är kvar av olikhet räknas bort med en regression bland de använda, vägd med hur ofta de används. Medelfelet är Abadies och Imbens för effekten i befolkningen.',
   ].join('\n\n'),
   choices: [
     'Fem likar, med återläggning; alla när de jämförda är färre än fem.',
@@ -23,6 +24,11 @@ export const nearestNeighbourSpec: Spec = {
     'R-paketet Matching, Match(estimand = "ATT", M = 5, BiasAdjust = TRUE).',
   ],
   command: effectCommandLine('nearest-neighbour'),
+  picture: {
+    caption:
+      'Med många bakgrunder är ingen lik någon: de fem närmaste är nästan så olika i ålder som fem på måfå. Välj få bakgrunder, de som betyder mest, eller balansera.',
+    chart: nearestNeighbourPicture,
+  },
   situations: [
     {
       title: 'Varje deltagare mot fem av sju',

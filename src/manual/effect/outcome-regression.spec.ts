@@ -1,5 +1,6 @@
 import type { Spec } from '../spec.ts'
 import { effectColumns, effectCommandLine, findEffect, participants } from './participants.ts'
+import { outcomeRegressionPicture } from '../pictures/outcome-regression.ts'
 
 export const outcomeRegressionSpec: Spec = {
   id: 'outcome-regression',
@@ -9,12 +10,12 @@ export const outcomeRegressionSpec: Spec = {
     'Hur skiljer sig deltagarnas utfall från det som sambandet bland de andra säger att de skulle ha haft med sin bakgrund?',
   definition: [
     '$\\hat\\tau = \\frac{1}{n_1}\\sum_{D=1}\\left(Y - \\hat\\mu_0(X)\\right)$ med $\\hat\\mu_0$ minsta kvadrat på dem utan insats.',
-    'Standardfelet tar deltagarnas utfall och det förutsagda som två stickprov, HC1. De jämförda väger $x_i^\\top (X_0^\\top X_0)^{-1}\\bar x_1$: det ger dem exakt deltagarnas medelvärden, men vikten kan vara under noll.',
+    'Medelfelet tar deltagarnas utfall och det förutsagda som två stickprov, HC1. De jämförda väger $x_i^\\top (X_0^\\top X_0)^{-1}\\bar x_1$: det ger dem exakt deltagarnas medelvärden, men vikten kan vara under noll.',
   ].join('\n\n'),
   choices: [
     'Bakgrunden är med som den står.',
     'En bakgrund som ingen jämförd skiljer sig i får koefficienten noll, som i R.',
-    'Standardfelet räknar inte med att $\\hat\\mu_0$ är skattad.',
+    'Medelfelet räknar inte med att $\\hat\\mu_0$ är skattad.',
   ],
   notWhen: [
     'När deltagarna ligger utanför de andras bakgrund: då är det linjens förlängning som svarar.',
@@ -25,6 +26,11 @@ export const outcomeRegressionSpec: Spec = {
     'Kline, P. (2011). Oaxaca-Blinder as a reweighting estimator. American Economic Review 101, 532–537.',
   ],
   command: effectCommandLine('outcome-regression'),
+  picture: {
+    caption:
+      'Ingen jämförd är äldre än 40, så svaret för de äldre är linjens förlängning, inte något som någon har sett. Begränsa frågan till deltagare som har någon att jämföras med.',
+    chart: outcomeRegressionPicture,
+  },
   situations: [
     {
       title: 'Sambandet bland sju jämförda säger att deltagarna skulle ha haft två månader mer',

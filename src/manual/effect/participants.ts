@@ -34,7 +34,7 @@ export const sampleOfTable = (table: SpecTable): Sample => ({
   covariates: table.columns.slice(2).map((name) => ({ name, values: numbersOf(table, name) })),
 })
 
-export const effectColumns = ['effekt', 'standardfel']
+export const effectColumns = ['effekt', 'medelfel']
 
 /** Estimate and standard error by a method. */
 export const findEffect =

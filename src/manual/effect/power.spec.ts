@@ -6,6 +6,7 @@ import {
   treatedNeeded,
 } from '../../calculations/effect/power.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+import { powerPicture } from '../pictures/power.ts'
 
 export const powerSpec: Spec = {
   id: 'power',
@@ -13,8 +14,8 @@ export const powerSpec: Spec = {
   title: 'Hur stor en effekt måste vara för att synas',
   answers: 'Räcker deltagarna? Hur stor måste effekten vara för att synas, och hur många fler behövs?',
   definition: [
-    'Minsta skillnad i medelvärde som syns med styrkan 80 % på nivån 5 %: $\\delta = (z_{0,975} + z_{0,80})\\,\\sigma\\sqrt{1/n_1 + 1/n_0}$. För en andel är $\\sigma = \\sqrt{p(1-p)}$, för kvoten mellan utflödeschanser $e^{(z_{0,975} + z_{0,80})\\sqrt{1/d_1 + 1/d_0}}$ med $d$ utflöden.',
-    'Deltagare som behövs: $n_1 = (z_{0,975} + z_{0,80})^2\\,\\sigma^2(1 + 1/r)/\\delta^2$ med $r$ jämförda per deltagare.',
+    'Minsta skillnad i medelvärde som syns med styrkan 80 % på nivån 5 %: $\\delta = (z_{0,975} + z_{0,80})\\thinspace \\sigma\\sqrt{1/n_1 + 1/n_0}$. För en andel är $\\sigma = \\sqrt{p(1-p)}$, för kvoten mellan utflödeschanser $e^{(z_{0,975} + z_{0,80})\\sqrt{1/d_1 + 1/d_0}}$ med $d$ utflöden.',
+    'Deltagare som behövs: $n_1 = (z_{0,975} + z_{0,80})^2\\thinspace \\sigma^2(1 + 1/r)/\\delta^2$ med $r$ jämförda per deltagare.',
     'I en liten studie är en säkerställd effekt ofta överdriven. Överdriften och risken för fel tecken räknas över alla tänkbara utfall, vägda med sin sannolikhet.',
   ].join('\n\n'),
   choices: [
@@ -23,11 +24,17 @@ export const powerSpec: Spec = {
   ],
   notWhen: [
     'Efteråt, med den skattade effekten som den sanna: styrkan säger då inget nytt. Sätt den minsta effekt som har betydelse i förväg.',
+    'När deltagarna är få och effekten redan har blivit säkerställd: den är då oftast överdriven.',
   ],
   sources: [
     'Schoenfeld, D. (1981). The asymptotic properties of nonparametric tests for comparing survival distributions.',
     'Gelman, A. & Carlin, J. (2014). Beyond power calculations: assessing type S and type M errors.',
   ],
+  picture: {
+    caption:
+      'Med få deltagare blir bara de effekter säkerställda som av slump är alldeles för stora. Räkna styrkan i förväg, och visa andelar när deltagarna är för få.',
+    chart: powerPicture,
+  },
   situations: [
     {
       title: 'Sjutton deltagare mot tvåhundra: bara mycket stora skillnader syns',

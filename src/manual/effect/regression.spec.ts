@@ -1,5 +1,6 @@
 import type { Spec } from '../spec.ts'
 import { effectColumns, effectCommandLine, findEffect, participants, withColumn } from './participants.ts'
+import { regressionPicture } from '../pictures/regression.ts'
 
 export const regressionSpec: Spec = {
   id: 'regression',
@@ -8,7 +9,7 @@ export const regressionSpec: Spec = {
   answers:
     'Hur skiljer sig utfallet mellan deltagare och andra med samma bakgrund, om bakgrunden verkar i räta linjer?',
   definition: [
-    'Koefficienten för $D$ i $Y = \\alpha + \\tau D + \\beta^\\top X + \\varepsilon$, med standardfel HC1.',
+    'Koefficienten för $D$ i $Y = \\alpha + \\tau D + \\beta^\\top X + \\varepsilon$, med medelfel HC1.',
     'Det är samma sak som att väga de jämfördas utfall med $-\\tilde d_i/\\sum \\tilde d^2$, där $\\tilde d$ är det som är kvar av insatsen när bakgrunden räknats bort. Balansen efter är med de vikterna.',
   ].join('\n\n'),
   choices: [
@@ -18,12 +19,18 @@ export const regressionSpec: Spec = {
   ],
   notWhen: [
     'När deltagarna är mycket olika de andra. Linjen dras då genom ett område där ingen finns, och vikterna siktar på dem vars insats var minst given, inte på deltagarna: balansen efter visar det.',
+    'När sambandet med bakgrunden är krökt och grupperna olika: linjens fel blir då en effekt.',
   ],
   sources: [
     'Angrist, J. D. & Pischke, J.-S. (2009). Mostly Harmless Econometrics. Princeton University Press.',
     'Chattopadhyay, A. & Zubizarreta, J. R. (2023). On the implied weights of linear regression for causal inference. Biometrika 110, 615–629.',
   ],
   command: effectCommandLine('regression'),
+  picture: {
+    caption:
+      'Insatsen gör ingenting, men en rät linje genom ett krökt samband ger en säkerställd effekt. Balansera grupperna, eller ta med bakgrunden i kvadrat.',
+    chart: regressionPicture,
+  },
   situations: [
     {
       title: 'Med hänsyn till ålder och barn är skillnaden två månader, inte tre',

@@ -1,5 +1,6 @@
 import { riskSetIndexMonths } from '../../calculations/effect/risk-set.ts'
 import { type Spec, type SpecTable, numbersOf } from '../spec.ts'
+import { riskSetPicture } from '../pictures/risk-set.ts'
 
 const columns = ['hushåll', 'första månad', 'sista månad', 'insats från']
 const found = ['hushåll', 'följs från', 'insats']
@@ -23,6 +24,11 @@ export const riskSetSpec: Spec = {
     'Li, Y. P., Propert, K. J. & Rosenbaum, P. R. (2001). Balanced risk set matching. JASA 96, 870–882.',
     'Suissa, S. (2008). Immortal time bias in pharmacoepidemiology. American Journal of Epidemiology 167, 492–499.',
   ],
+  picture: {
+    caption:
+      'Den som får insatsen har redan hunnit vara kvar en tid. Räknat från biståndets början ser insatsen ut att förlänga biståndet; räknat från insatsens månad är kurvorna lika, som de ska.',
+    chart: riskSetPicture,
+  },
   situations: [
     {
       title: 'Efter fyra månader: det andra hushållet är kvar, det tredje har slutat, det fjärde har själv börjat',

@@ -1,5 +1,6 @@
 import { rosenbaumBound } from '../../calculations/effect/rosenbaum.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+import { rosenbaumPicture } from '../pictures/rosenbaum.ts'
 
 const differences = [3, -1, 2, 2, -2, 5, 0, 4, 1, 6, 7, -3]
 const pairs: SpecTable = { columns: ['skillnad'], rows: differences.map((difference) => [difference]) }
@@ -23,6 +24,11 @@ export const rosenbaumSpec: Spec = {
     'För att säga att en effekt inte finns: gränsen prövar bara om en påstådd effekt håller.',
   ],
   sources: ['Rosenbaum, P. R. (2002). Observational Studies, 4.3.', 'R-paketet rbounds, psens.'],
+  picture: {
+    caption:
+      'Gränsen handlar om det dolda. Är paren olika i något som syns, här åldern, ser en effekt som inte finns ut att tåla mycket: gör paren lika först.',
+    chart: rosenbaumPicture,
+  },
   situations: [
     {
       title: 'Tolv par: utan dold skillnad är effekten säker på 5 %, med Γ = 1,5 inte längre',

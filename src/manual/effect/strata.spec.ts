@@ -1,6 +1,7 @@
 import { codesOf } from '../../calculations/columns.ts'
 import { estimateWithinStrata } from '../../calculations/effect/strata.ts'
 import { type Spec, type SpecTable, numbersOf, textsOf } from '../spec.ts'
+import { strataPicture } from '../pictures/strata.ts'
 
 const columns = ['insats', 'månader', 'tid']
 const found = ['effekt', 'deltagare utanför']
@@ -12,13 +13,18 @@ export const strataSpec: Spec = {
   answers:
     'Vad är effekten när deltagare bara jämförs med dem i samma grupp: lika lång tid med bistånd, samma kvartal, samma hushållstyp?',
   definition:
-    '$\\hat\\tau = \\sum_s \\frac{n_{1s}}{n_1}\\hat\\tau_s$ med $n_{1s}$ deltagarna i gruppen, och $\\operatorname{Var}\\hat\\tau = \\sum_s \\left(\\frac{n_{1s}}{n_1}\\right)^2\\operatorname{Var}\\hat\\tau_s$.',
+    '$\\hat\\tau = \\sum_s \\frac{n_{1s}}{n_1}\\hat\\tau_s$ med $n_{1s}$ deltagarna i gruppen, och $\\mathrm{Var}\\hat\\tau = \\sum_s \\left(\\frac{n_{1s}}{n_1}\\right)^2\\mathrm{Var}\\hat\\tau_s$.',
   choices: [
     'Grupperna vägs efter sina deltagare.',
     'En grupp där metoden inte ger svar är inte med; dess deltagare räknas.',
   ],
   notWhen: ['Med så många grupper att de flesta saknar någon att jämföra med.'],
   sources: ['Imbens, G. W. & Rubin, D. B. (2015). Causal Inference. Cambridge University Press, kap. 17.'],
+  picture: {
+    caption:
+      'Ju fler grupper, desto fler deltagare står utan någon att jämföras med, och svaret gäller inte dem. Dela bara upp efter det som betyder mest, och redovisa hur många som är utanför.',
+    chart: strataPicture,
+  },
   situations: [
     {
       title: 'Skillnaden är en månad i båda grupperna, fast nästan tre om man inte delar upp',

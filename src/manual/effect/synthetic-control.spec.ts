@@ -1,5 +1,6 @@
 import { syntheticControl } from '../../calculations/synthetic-control/synthetic-control.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+import { syntheticControlPicture } from '../pictures/synthetic-control.ts'
 
 const given: SpecTable = {
   columns: ['månad', 'vår kommun', 'A', 'B', 'C'],
@@ -41,6 +42,11 @@ export const syntheticControlSpec: Spec = {
   ],
   command:
     'utfall calculate synthetic-control --file kommuner.csv --unit kommun --time månad --outcome hushåll --treated-unit Strängnäs --start 2021-01',
+  picture: {
+    caption:
+      'Ingen blandning av de andra följer kommunen före starten, så avståndet efter säger ingenting. Se på `fitBefore`, och avstå när det är stort.',
+    chart: syntheticControlPicture,
+  },
   situations: [
     {
       title: 'Blandningen följer kommunen före starten, och skillnaden efter är effekten',

@@ -2,6 +2,7 @@ import { verdictOn } from '../../calculations/effect/verdict.ts'
 import { seededRandom } from '../../calculations/random.ts'
 import { effectLimits } from '../../parameters/effect-limits.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+import { verdictPicture } from '../pictures/verdict.ts'
 
 const given = (
   treated: number,
@@ -13,12 +14,12 @@ const given = (
   columns: ['deltagare', 'jämförda', 'sann effekt', 'dold skillnad', 'minsta av intresse'],
   rows: [[treated, controls, effect, hidden, interest]],
 })
-const answer = (verdict: string): SpecTable => ({ columns: ['utslag'], rows: [[verdict]] })
+const answer = (verdict: string): SpecTable => ({ columns: ['utlåtande'], rows: [[verdict]] })
 
 export const verdictSpec: Spec = {
   id: 'verdict',
   family: 'effect',
-  title: 'Utslaget: vad som får sägas om en effekt',
+  title: 'Utlåtandet: vad som får sägas om en effekt',
   answers:
     'Har insatsen effekt? Ett av tre svar: påvisad, större effekt kan uteslutas, eller så går det inte att avgöra.',
   definition: [
@@ -44,6 +45,11 @@ export const verdictSpec: Spec = {
   ],
   command:
     'utfall calculate effect --verdict --file hushåll.csv --treated insats --outcome månader --covariates ålder,barn,före1,före2 --placebo före1,före2 --smallest-of-interest 1',
+  picture: {
+    caption:
+      'Grupperna skilde sig lika mycket före insatsen, då den inte kan ha haft effekt. Utan de två perioderna hade effekten sett säker ut: ta alltid med dem.',
+    chart: verdictPicture,
+  },
   situations: [
     {
       title: 'En stor effekt, allt av betydelse känt och lika grupper före: påvisad',

@@ -1,5 +1,6 @@
 import { wilsonInterval } from '../../calculations/effect/wilson.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+import { wilsonPicture } from '../pictures/wilson.ts'
 
 export const wilsonSpec: Spec = {
   id: 'wilson',
@@ -14,11 +15,17 @@ export const wilsonSpec: Spec = {
   notWhen: [
     'För att påstå att en insats har effekt: andelen säger inte vad som hade hänt utan insatsen.',
     'När samma hushåll räknas flera gånger. Räkna varje hushåll en gång.',
+    'Använd inte det vanliga intervallet i stället, andelen plus och minus 1,96 medelfel: i små grupper täcker det för sällan.',
   ],
   sources: [
     'Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. JASA 22.',
     'R: prop.test(correct = FALSE).',
   ],
+  picture: {
+    caption:
+      'Det vanliga intervallet, andelen plus och minus 1,96 medelfel, påstår att noll av åtta är säkert noll och går under noll för en av åtta. Använd Wilsons.',
+    chart: wilsonPicture,
+  },
   situations: [
     {
       title: 'Tio av sjutton kursdeltagare: någonstans mellan drygt var tredje och nästan fyra av fem',

@@ -9,6 +9,7 @@ import {
   symmetricPercentageError,
 } from '../../calculations/forecast/accuracy.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+import { accuracyPicture } from '../pictures/accuracy.ts'
 
 export const accuracySpec: Spec = {
   id: 'forecast-accuracy',
@@ -16,7 +17,7 @@ export const accuracySpec: Spec = {
   title: 'Mått på prognosfel',
   answers: 'Hur långt från utfallet hamnade prognosen, och höll intervallen vad de lovade?',
   definition: [
-    'sMAPE är medelvärdet av $200\\,|a-f| / (|a|+|f|)$ procent. MASE är medelvärdet av $|a-f|$ delat med seriens skala, medelvärdet av $|x_t - x_{t-12}|$ i de månader prognosen byggde på: under 1 är bättre än att upprepa förra året, som det brukade gå.',
+    'sMAPE är medelvärdet av $200\\thinspace |a-f| / (|a|+|f|)$ procent. MASE är medelvärdet av $|a-f|$ delat med seriens skala, medelvärdet av $|x_t - x_{t-12}|$ i de månader prognosen byggde på: under 1 är bättre än att upprepa förra året, som det brukade gå.',
     'RMSE är roten ur medelkvadratfelet. Bias är medelvärdet av $f - a$: över noll när prognosen låg för högt.',
     'Pinball för kvantilen $p$ är $p(a-f)$ när utfallet ligger över och $(1-p)(f-a)$ när det ligger under. MSIS är intervallets bredd plus $2/\\alpha$ gånger det som hamnar utanför, delat med skalan. Täckning är andelen utfall i intervallet, gränserna inräknade.',
   ].join('\n\n'),
@@ -35,6 +36,10 @@ export const accuracySpec: Spec = {
     'Makridakis, S., Spiliotis, E. & Assimakopoulos, V. (2020). The M4 Competition. IJF 36.',
     'Gneiting, T. & Raftery, A. E. (2007). Strictly proper scoring rules. JASA 102.',
   ],
+  picture: {
+    caption: 'Samma lilla fel ger allt större procent ju närmare noll serien är. Använd MASE för små serier.',
+    chart: accuracyPicture,
+  },
   situations: [
     {
       title: 'Tre kända månader och en utan utfall, skala 5',

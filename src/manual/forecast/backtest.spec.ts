@@ -4,6 +4,7 @@ import { budgetYearOf, linearYear, pastYears } from '../../calculations/forecast
 import type { Day } from '../../values/day.ts'
 import { month, monthFromIndex, monthIndex } from '../../values/month.ts'
 import { numbersOf, type Spec, type SpecTable, textsOf } from '../spec.ts'
+import { backtestPicture } from '../pictures/backtest.ts'
 
 const threeYears: SpecTable = {
   columns: ['månad', 'hushåll'],
@@ -40,6 +41,11 @@ export const backtestSpec: Spec = {
     'Politis, D. N. & Romano, J. P. (1992). A circular block-resampling procedure for stationary data.',
   ],
   command: 'utfall calculate forecast --file serie.csv --date månad --value hushåll',
+  picture: {
+    caption:
+      'De senaste månaderna publiceras för låga och rättas sedan. Prövas metoden på de rättade värdena ser den mycket bättre ut än den var: pröva på det som var känt då.',
+    chart: backtestPicture,
+  },
   situations: [
     {
       title: 'Startpunkterna går bakåt från den sista vars hela prognos har utfall, men lämnar två år',

@@ -1,6 +1,7 @@
 import { attributeChange } from '../../calculations/forecast/cohort-model-attribution.ts'
 import { projectCohort, steadyState } from '../../calculations/forecast/cohort-model.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+import { cohortModelPicture } from '../pictures/cohort-model.ts'
 
 const start: SpecTable = {
   columns: ['månader i bistånd', 'hushåll', 'slutar per månad'],
@@ -16,11 +17,11 @@ const start: SpecTable = {
 export const cohortModelSpec: Spec = {
   id: 'cohort-model',
   family: 'forecast',
-  title: 'Stock, utflöde och inflöde',
+  title: 'Bestånd, utflöde och inflöde (kohortmodellen)',
   answers:
     'Beror en förändring på att fler kommer, att färre slutar eller på priset? Vad händer om inflödet eller utflödet ändras?',
   definition: [
-    'Hushållen delas efter hur många månader de har haft bistånd: $n_{t+1}(1) = \\lambda_t$ och $n_{t+1}(d+1) = n_t(d)(1-h_d)$. Den sista gruppen är öppen. Betalda hushåll är stocken gånger andelen månader med utbetalning, $q$.',
+    'Hushållen delas efter hur många månader de har haft bistånd: $n_{t+1}(1) = \\lambda_t$ och $n_{t+1}(d+1) = n_t(d)(1-h_d)$. Den sista gruppen är öppen. Betalda hushåll är beståndet gånger andelen månader med utbetalning, $q$.',
     'Sannolikheten att sluta är $h_d = \\frac{e_d + m h_{band}}{r_d + m}$, med $e_d$ avslut av $r_d$ hushåll som var kvar och bandets $h_{band} = \\frac{e + 1/2}{r + 1}$.',
     'Förändringen i kronor delas på inflöde, utflöde och pris med Shapleyvärden: medelvärdet av vad varje orsak lägger till i alla ordningar. Delarna blir summan.',
   ].join('\n\n'),
@@ -39,6 +40,11 @@ export const cohortModelSpec: Spec = {
     'Shapley, L. (1953). A value for n-person games.',
     'Egen referens: 40 syntetiska år, samt rekursionen i R.',
   ],
+  picture: {
+    caption:
+      'Inflödet har nyss fallit, men modellen går vidare med medelvärdet av två år. Pröva flera inflöden, och använd medianen av fyra metoder som prognos.',
+    chart: cohortModelPicture,
+  },
   situations: [
     {
       title: 'Med 21,5 nya hushåll i månaden',

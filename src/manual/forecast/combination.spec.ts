@@ -1,6 +1,7 @@
 import { combination } from '../../calculations/forecast/combination.ts'
 import { forecastMean } from '../../calculations/forecast/forecast-mean.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+import { combinationPicture } from '../pictures/combination.ts'
 
 const methods = ['seasonal-naive', 'theta', 'ets', 'damped'] as const
 
@@ -17,13 +18,18 @@ export const combinationSpec: Spec = {
   ],
   notWhen: [
     'Utan intervall: visa alltid hur fel prognosen brukar ha.',
-    'När du vill veta vad en åtgärd skulle ge: en prognos säger vad som händer om det går som förut. Använd kohortmodellen.',
+    'När du vill veta vad ett beslut skulle ge: en prognos säger vad som händer om det går som förut. Använd kohortmodellen.',
   ],
   sources: [
     'Makridakis, S. & Hibon, M. (2000). The M3-Competition. International Journal of Forecasting 16.',
     'Petropoulos, F. & Svetunkov, I. (2020). A simple combination of univariate models. International Journal of Forecasting 36.',
   ],
   command: 'utfall calculate forecast --file serier.csv --id kommun --values värden --method median',
+  picture: {
+    caption:
+      'Prognosen säger vad som händer om det går som förut. Vad ett beslut om inflödet gör räknas med kohortmodellen.',
+    chart: combinationPicture,
+  },
   situations: [
     {
       title: 'En metod som går vilse drar inte med sig de andra',

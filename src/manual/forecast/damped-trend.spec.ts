@@ -1,5 +1,6 @@
 import { forecastMean } from '../../calculations/forecast/forecast-mean.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+import { dampedTrendPicture } from '../pictures/damped-trend.ts'
 
 export const dampedTrendSpec: Spec = {
   id: 'damped-trend',
@@ -8,7 +9,7 @@ export const dampedTrendSpec: Spec = {
   answers: 'Vart leder den senaste tidens utveckling, om den avtar i stället för att fortsätta för alltid?',
   definition: [
     'Serien delas med STL i säsong, trend och rest: lokal regression över elva år för varje månads egen serie, så att säsongen får ändras sakta.',
-    'Den rensade serien jämnas med Holts metod med dämpad trend, $\\hat y_{n+h} = l_n + (\\varphi + \\varphi^2 + \\dots + \\varphi^h)\\,b_n$, med parametrar av störst sannolikhet. Det senaste årets säsong läggs till.',
+    'Den rensade serien jämnas med Holts metod med dämpad trend, $\\hat y_{n+h} = l_n + (\\varphi + \\varphi^2 + \\dots + \\varphi^h)\\thinspace b_n$, med parametrar av störst sannolikhet. Det senaste årets säsong läggs till.',
   ].join('\n\n'),
   choices: [
     '$0{,}8 \\le \\varphi \\le 0{,}98$: efter ett år är 7–79 % av lutningen kvar.',
@@ -24,9 +25,14 @@ export const dampedTrendSpec: Spec = {
   sources: [
     'Gardner, E. S. & McKenzie, E. (1985). Forecasting trends in time series. Management Science 31.',
     'Cleveland, R. B., Cleveland, W. S., McRae, J. E. & Terpenning, I. (1990). STL. Journal of Official Statistics 6.',
-    'R 4.2.2, forecast 8.20: stlf(etsmodel = "AAN", damped = TRUE). Talen nedan är dess.',
+    'R 4.2.2, forecast 8.20: stlf(etsmodel = "AAN", damped = TRUE). Talen i exemplen är dess.',
   ],
   command: 'utfall calculate forecast --file serier.csv --id kommun --values värden --method damped',
+  picture: {
+    caption:
+      'De sista månadernas ökning skrivs fram i ett år, fast den var slump. Välj medianen av fyra metoder när serien är kort.',
+    chart: dampedTrendPicture,
+  },
   situations: [
     {
       title: 'Kvartal med säsong',

@@ -2,6 +2,7 @@ import { bestEts } from '../../calculations/forecast/ets.ts'
 import { nameOf } from '../../calculations/forecast/ets-model.ts'
 import { forecastMean } from '../../calculations/forecast/forecast-mean.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+import { etsPicture } from '../pictures/ets.ts'
 
 export const etsSpec: Spec = {
   id: 'ets',
@@ -21,13 +22,19 @@ export const etsSpec: Spec = {
   notWhen: [
     'När nivån nyss har ändrats: ange brottet. Modellen tar det annars för en trend eller för mycket rörliga värden.',
     'För att förklara: modellen säger inte varför det ökar. Dela upp i inflöde, utflöde och pris (kohortmodellen).',
+    'När serien är kortare än två år: säsongen syns inte.',
   ],
   sources: [
     'Hyndman, R. J., Koehler, A. B., Snyder, R. D. & Grose, S. (2002). A state space framework for automatic forecasting. International Journal of Forecasting 18.',
     'Hyndman, R. J., Koehler, A. B., Ord, J. K. & Snyder, R. D. (2008). Forecasting with Exponential Smoothing. Springer.',
-    'R 4.2.2, forecast 8.20: ets. Talen nedan är dess.',
+    'R 4.2.2, forecast 8.20: ets. Talen i exemplen är dess.',
   ],
   command: 'utfall calculate forecast --file serier.csv --id kommun --values värden --method ets',
+  picture: {
+    caption:
+      'På mindre än två år syns ingen säsong, och prognosen blir en rak linje. Vänta med månadsprognosen, eller visa bara årets summa.',
+    chart: etsPicture,
+  },
   situations: [
     {
       title: 'Säsong i faktorer och en trend: ETS(M,A,M)',

@@ -1,5 +1,6 @@
 import { bottomUp, minimumTrace, proportional, type Hierarchy } from '../../calculations/forecast/reconciliation.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+import { reconciliationPicture } from '../pictures/reconciliation.ts'
 
 /** One-step errors of ten months: the total, then the three groups. */
 const errors = [
@@ -34,7 +35,7 @@ export const reconciliationSpec: Spec = {
   definition: [
     '**Nedifrån**: totalen är summan av grupperna. **Proportionellt**: grupperna räknas om så att summan blir totalen.',
     "**MinT**: $\\tilde y = \\hat y - W C'(C W C')^{-1} C \\hat y$, där $C\\hat y$ är totalen minus summan och $W$ felens kovarians. Det som inte går ihop läggs där prognoserna är osäkrast.",
-    '$W = \\lambda\\,\\mathrm{diag}(\\hat\\Sigma) + (1-\\lambda)\\hat\\Sigma$, med $\\lambda = \\sum_{i \\ne j} \\hat V(r_{ij}) / \\sum_{i \\ne j} r_{ij}^2$, högst 1.',
+    '$W = \\lambda\\thinspace \\mathrm{diag}(\\hat\\Sigma) + (1-\\lambda)\\hat\\Sigma$, med $\\lambda = \\sum_{i \\ne j} \\hat V(r_{ij}) / \\sum_{i \\ne j} r_{ij}^2$, högst 1.',
   ].join('\n\n'),
   choices: [
     'Felen är de ett steg fram, med väntevärde noll.',
@@ -49,6 +50,11 @@ export const reconciliationSpec: Spec = {
     'Wickramasuriya, S., Athanasopoulos, G. & Hyndman, R. (2019). Optimal forecast reconciliation. JASA 114, 804–819.',
     'Schäfer, J. & Strimmer, K. (2005). A shrinkage approach to large-scale covariance matrix estimation. SAGMB 4.',
   ],
+  picture: {
+    caption:
+      'Totalen är större än gruppernas summa, men proportionellt blir den negativa gruppen ännu mer negativ. Använd MinT, eller summera nedifrån.',
+    chart: reconciliationPicture,
+  },
   situations: [
     {
       title: 'Nedifrån',

@@ -1,5 +1,6 @@
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
 import { forecastMean } from '../../calculations/forecast/forecast-mean.ts'
+import { seasonalNaivePicture } from '../pictures/seasonal-naive.ts'
 
 export const seasonalNaiveSpec: Spec = {
   id: 'seasonal-naive',
@@ -20,6 +21,11 @@ export const seasonalNaiveSpec: Spec = {
     'Hyndman, R. J. & Athanasopoulos, G. (2021). Forecasting: Principles and Practice, avsnitt 5.2. R: snaive.',
   ],
   command: 'utfall calculate forecast --file serier.csv --id kommun --values värden --method seasonal-naive',
+  picture: {
+    caption:
+      'Efter nivåskiftet upprepar prognosen det som var före det, tills ett år har gått. Ange brottet med `--breaks`, eller välj medianen av fyra metoder.',
+    chart: seasonalNaivePicture,
+  },
   situations: [
     {
       title: 'Kvartalen upprepas år efter år',

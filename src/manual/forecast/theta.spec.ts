@@ -1,5 +1,6 @@
 import { forecastMean } from '../../calculations/forecast/forecast-mean.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+import { thetaPicture } from '../pictures/theta.ts'
 
 export const thetaSpec: Spec = {
   id: 'theta',
@@ -24,9 +25,13 @@ export const thetaSpec: Spec = {
   sources: [
     'Assimakopoulos, V. & Nikolopoulos, K. (2000). The theta model. International Journal of Forecasting 16.',
     'Hyndman, R. J. & Billah, B. (2003). Unmasking the Theta method. International Journal of Forecasting 19.',
-    'R 4.2.2, forecast 8.20: thetaf. Talen nedan är dess.',
+    'R 4.2.2, forecast 8.20: thetaf. Talen i exemplen är dess.',
   ],
   command: 'utfall calculate forecast --file serier.csv --id kommun --values värden --method theta',
+  picture: {
+    caption: 'Språnget tas för en trend, och prognosen fortsätter uppåt. Ange brottet med `--breaks`.',
+    chart: thetaPicture,
+  },
   situations: [
     {
       title: 'Kvartal med säsong och svag ökning',

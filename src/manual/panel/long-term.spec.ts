@@ -1,6 +1,7 @@
 import { assistedAtLeast, assistedWithoutLongGap, rollingLongTerm } from '../../calculations/long-term.ts'
 import type { Spec, SpecTable } from '../spec.ts'
 import { at, panelIn } from './panel-table.ts'
+import { longTermPicture } from '../pictures/long-term.ts'
 
 const columns = ['långvarigt i år', 'mycket långvarigt', 'minst 10 av 12']
 
@@ -28,6 +29,11 @@ export const longTermSpec: Spec = {
     'Kolada, N31814, N31816, N60801 och U31801.',
     'Socialstyrelsen, statistik om ekonomiskt bistånd, revideringen 2021.',
   ],
+  picture: {
+    caption:
+      'Sätten ger olika tal för samma hushåll. Byts sätt mitt i en serie ser det ut som en förändring: välj ett, och skriv ut vilket.',
+    chart: longTermPicture,
+  },
   situations: [
     {
       title: 'Tio månader i rad under året räcker för de två ettåriga',

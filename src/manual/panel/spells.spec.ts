@@ -1,6 +1,7 @@
 import { monthFromIndex } from '../../values/month.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
 import { panelIn } from './panel-table.ts'
+import { spellsPicture } from '../pictures/spells.ts'
 
 const columns = ['hushåll', 'start', 'sista', 'månader', 'avslutad', 'okänd start']
 
@@ -23,9 +24,15 @@ export const spellsSpec: Spec = {
     'Med utbetalningens månad i stället för den månad beloppet avser: en sen utbetalning blir ett uppehåll och en dubbel månad.',
     'För nationell jämförelse av långvarigt bistånd: det räknas i månader på ett år, inte i perioder.',
     'När hushåll har delats eller slagits ihop utan att numret följer med: då bryts eller förlängs perioder.',
+    'Utan tillåtet uppehåll: en månad utan utbetalning delar då ett och samma behov i två perioder.',
   ],
   sources: ['Socialstyrelsen, statistik om ekonomiskt bistånd.', 'Kolada, U31801.'],
   command: 'utfall calculate spells --file utbetalningar.csv --household hushåll --month månad --amount belopp --gap 2',
+  picture: {
+    caption:
+      'Utan tillåtet uppehåll blir ett enda behov flera perioder, och efter utbetalningens månad ännu fler. Räkna med uppehåll 2 och med den månad beloppet avser.',
+    chart: spellsPicture,
+  },
   situations: [
     {
       title: 'Två månaders uppehåll bryter inte, tre gör det',

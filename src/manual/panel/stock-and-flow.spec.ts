@@ -2,6 +2,7 @@ import { durationClass, snapshot } from '../../calculations/durations.ts'
 import { inflow, outflow, stockAfter, stockAtEndOf } from '../../calculations/flow.ts'
 import type { Spec, SpecTable } from '../spec.ts'
 import { at, panelIn } from './panel-table.ts'
+import { stockAndFlowPicture } from '../pictures/stock-and-flow.ts'
 
 const classes = ['1–3', '4–6', '7–9', '10–12', '13 eller fler']
 const limits = [3, 6, 9, 12]
@@ -28,6 +29,11 @@ export const stockAndFlowSpec: Spec = {
   sources: [
     'Cox, D. R. (1969). Some sampling problems in technology. New Developments in Survey Sampling (längdviktat urval).',
   ],
+  picture: {
+    caption:
+      'De långa perioderna väger tyngre i beståndet än bland dem som börjar. Vill du veta hur länge de som börjar blir kvar, följ dem från start (genomströmning).',
+    chart: stockAndFlowPicture,
+  },
   situations: [
     {
       title: 'Bestånd före, plus in, minus ut, är bestånd efter',

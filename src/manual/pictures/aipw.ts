@@ -1,7 +1,7 @@
 import type { ChartDefinition } from '../../charts/chart.ts'
-import { intervalsChart } from '../../charts/intervals-chart.ts'
+import { formatNumber } from '../../values/format.ts'
 import { drawnSample } from './drawn-sample.ts'
-import { effectRow, effectTexts, trueRow } from './effect-rows.ts'
+import { effectRow, effectChart, trueRow } from './effect-rows.ts'
 
 type Course = (age: number) => number
 
@@ -27,5 +27,9 @@ export function aipwPicture(): ChartDefinition {
     })
     return effectRow(label, sample, 'aipw')
   })
-  return intervalsChart([...rows, trueRow(-0.5)], effectTexts('AIPW när modellerna är räta linjer', 'Sant samband'))
+  return effectChart([...rows, trueRow(-0.5)], {
+    title: 'AIPW när modellerna är räta linjer',
+    description: `Den sanna effekten är −0,5 månader. När båda sambanden är krökta blir svaret ${formatNumber(rows.at(-1)!.estimate, 1)}.`,
+    rowLabel: 'Sant samband',
+  })
 }

@@ -7,30 +7,30 @@ import type { ChartDefinition } from '../../charts/chart.ts'
 import { formatNumber } from '../../values/format.ts'
 import { seriesChart } from './series-chart.ts'
 
-const [households, monthsOfEach] = [80, 12]
+const [households, monthsOfEach] = [150, 12]
 
 /** Twelve rows from each household, drawn as households and as if the rows had nothing to do with each other. */
 export function bootstrapPicture(): ChartDefinition {
   const { cluster, ...rows } = drawnMonths(1)
   const errorOf = (sample: Parameters<typeof bootstrapReplicates>[0]) => {
-    const [replicates] = bootstrapReplicates(sample, { methods: ['difference'], seed: 1, from: 0, until: 300 })
+    const [replicates] = bootstrapReplicates(sample, { methods: ['difference'], seed: 1, from: 0, until: 200 })
     return summariseReplicates(replicates!).standardError
   }
   const truth = standardDeviation(
-    Float64Array.from({ length: 300 }, (_, seed) => difference(designOf(drawnMonths(seed + 2))).estimate),
+    Float64Array.from({ length: 200 }, (_, seed) => difference(designOf(drawnMonths(seed + 2))).estimate),
   )
   const values = [truth, errorOf({ ...rows, cluster }), errorOf(rows)]
   return seriesChart(
     'horizontal-bars',
     {
-      title: `Standardfel med ${monthsOfEach} rader per hushåll`,
-      description: `Dragna rad för rad blir standardfelet ${formatNumber(values[2]!, 2)}. Det sanna är ${formatNumber(values[0]!, 2)}.`,
+      title: `Medelfel med ${monthsOfEach} rader per hushåll`,
+      description: `Dragna rad för rad blir medelfelet ${formatNumber(values[2]!, 2)}. Det sanna är ${formatNumber(values[0]!, 2)}.`,
       unit: 'decimal',
-      unitLabel: 'standardfel, tusen kronor',
+      unitLabel: 'medelfel, tusen kronor',
       categoryLabel: 'Dragning',
     },
-    ['Sant, av 300 nya stickprov', 'Bootstrap av hushåll', 'Bootstrap av rader'],
-    { Standardfel: values },
+    ['Sant, av 200 nya stickprov', 'Bootstrap av hushåll', 'Bootstrap av rader'],
+    { Medelfel: values },
   )
 }
 

@@ -1,4 +1,7 @@
-import { staggeredEffects, type StaggeredEffects } from '../../calculations/difference-in-differences/callaway-santanna.ts'
+import {
+  staggeredEffects,
+  type StaggeredEffects,
+} from '../../calculations/difference-in-differences/callaway-santanna.ts'
 import { dot } from '../../calculations/linear-algebra.ts'
 import { mean } from '../../calculations/sample-statistics.ts'
 import type { ChartDefinition } from '../../charts/chart.ts'
@@ -31,7 +34,10 @@ export function callawaySantAnnaPicture(): ChartDefinition {
   const values = [
     mean(treated.map(({ start, month }) => effectAt(start, month))),
     found.simple.estimate,
-    fixedEffects(rows.map(({ start, month }) => (month >= start ? 1 : 0)), outcome),
+    fixedEffects(
+      rows.map(({ start, month }) => (month >= start ? 1 : 0)),
+      outcome,
+    ),
   ]
   return seriesChart(
     'horizontal-bars',

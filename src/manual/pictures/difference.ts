@@ -1,7 +1,7 @@
 import type { ChartDefinition } from '../../charts/chart.ts'
-import { intervalsChart } from '../../charts/intervals-chart.ts'
+import { formatNumber } from '../../values/format.ts'
 import { drawnSample } from './drawn-sample.ts'
-import { effectRow, effectTexts, trueRow } from './effect-rows.ts'
+import { effectRow, effectChart, trueRow } from './effect-rows.ts'
 
 /** Participants who stand nearer to work from the start. */
 export function differencePicture(): ChartDefinition {
@@ -19,5 +19,8 @@ export function differencePicture(): ChartDefinition {
     effectRow('Balansering', sample, 'entropy-balancing'),
     trueRow(effect),
   ]
-  return intervalsChart(rows, effectTexts('Deltagarna hade kortare tid med bistånd redan före insatsen'))
+  return effectChart(rows, {
+    title: 'Deltagarna hade kortare tid med bistånd redan före insatsen',
+    description: `Skillnaden är ${formatNumber(rows[0]!.estimate, 1)} månader. Den sanna effekten är ${formatNumber(effect, 1)}.`,
+  })
 }

@@ -48,6 +48,23 @@ export const withoutBand = (curve: SurvivalColumns): SurvivalColumns => ({
   upper: Array.from(curve.time, () => null),
 })
 
+/** The curve up to a month, where a long tail says nothing more. */
+export function untilMonth({ name, median, ...columns }: SurvivalColumns, month: number): SurvivalColumns {
+  const kept = Array.from(columns.time, Number).filter((each) => each <= month).length
+  const cut = (column: ArrayLike<number | null>) => Array.from(column).slice(0, kept)
+  const { time, atRisk, censored, survival, lower, upper } = columns
+  return {
+    name,
+    median,
+    time: cut(time),
+    atRisk: cut(atRisk),
+    censored: cut(censored),
+    survival: cut(survival),
+    lower: cut(lower),
+    upper: cut(upper),
+  }
+}
+
 export const survivalTexts = (title: string) => ({
   title,
   valueLabel: 'kvar med bistånd',

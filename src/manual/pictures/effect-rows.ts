@@ -1,7 +1,7 @@
 import type { Method } from '../../calculations/effect/estimate.ts'
 import { estimateEffect } from '../../calculations/effect/estimate.ts'
 import type { Sample } from '../../calculations/effect/sample.ts'
-import type { EstimateRow } from '../../charts/intervals-chart.ts'
+import { type EstimateRow, intervalsChart, type IntervalsChartDefinition } from '../../charts/intervals-chart.ts'
 
 /** What a method says of a sample, as a row of an interval chart. */
 export function effectRow(label: string, sample: Sample, method: Method): EstimateRow {
@@ -17,6 +17,11 @@ export const trueRow = (effect: number, label = 'Sann effekt'): EstimateRow => (
   upper: effect,
 })
 
-/** The words of a chart of effects in months of assistance. */
-export const effectTexts = (title: string, rowLabel = 'Metod') =>
-  ({ title, unit: 'decimal', unitLabel: 'månader med bistånd', rowLabel }) as const
+/** A chart of effects in months of assistance, with a sentence of its own. */
+export const effectChart = (
+  rows: readonly EstimateRow[],
+  { title, description, rowLabel = 'Metod' }: { title: string; description: string; rowLabel?: string },
+): IntervalsChartDefinition => ({
+  ...intervalsChart(rows, { title, unit: 'decimal', unitLabel: 'månader med bistånd', rowLabel }),
+  description,
+})

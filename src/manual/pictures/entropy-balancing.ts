@@ -9,7 +9,9 @@ const [treatedRows, controlRows] = [100, 380]
 
 /** How many equally heavy controls the weights are worth, the further the groups are from each other. */
 export function entropyBalancingPicture(): ChartDefinition {
-  const effective = distances.map((distance) => estimateEffect(sampleAt(distance), 'entropy-balancing').effectiveControls)
+  const effective = distances.map(
+    (distance) => estimateEffect(sampleAt(distance), 'entropy-balancing').effectiveControls,
+  )
   return seriesChart(
     'bars',
     {

@@ -1,9 +1,8 @@
 import { estimateEffect } from '../../calculations/effect/estimate.ts'
 import type { ChartDefinition } from '../../charts/chart.ts'
-import { intervalsChart } from '../../charts/intervals-chart.ts'
 import { formatNumber } from '../../values/format.ts'
 import { drawnSample } from './drawn-sample.ts'
-import { effectTexts, trueRow } from './effect-rows.ts'
+import { effectChart, trueRow } from './effect-rows.ts'
 
 /** How many times the odds of the intervention rise for each standard deviation of the background. */
 const oddsRatios = [2, 5, 15, 50, 150]
@@ -22,8 +21,9 @@ export function ipwPicture(): ChartDefinition {
     const { estimate, lower, upper, effectiveControls } = estimateEffect(sample, 'ipw')
     return { label: `Odds × ${ratio}: ${formatNumber(effectiveControls)} effektiva`, estimate, lower, upper }
   })
-  return intervalsChart(
-    [...rows, trueRow(-1)],
-    effectTexts('Samma insats, när bakgrunden avgör alltmer vem som får den', 'Bakgrundens betydelse'),
-  )
+  return effectChart([...rows, trueRow(-1)], {
+    title: 'Samma insats, när bakgrunden avgör alltmer vem som får den',
+    description: `Den sanna effekten är −1 månad. När bakgrunden avgör som mest blir svaret ${formatNumber(rows.at(-1)!.estimate, 1)}.`,
+    rowLabel: 'Bakgrundens betydelse',
+  })
 }

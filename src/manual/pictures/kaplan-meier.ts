@@ -10,8 +10,14 @@ export function kaplanMeierPicture(): ChartDefinition {
   return survivalChart(
     [
       curveOf('Rätt', all),
-      curveOf('Bara avslutade', all.filter(({ left }) => left)),
-      curveOf('Pågående räknade som avslutade', all.map(({ months }) => ({ months, left: true }))),
+      curveOf(
+        'Bara avslutade',
+        all.filter(({ left }) => left),
+      ),
+      curveOf(
+        'Pågående räknade som avslutade',
+        all.map(({ months }) => ({ months, left: true })),
+      ),
       curveOf('Även de med okänd start', seen.map(fromFirstMonth).map(followed)),
     ].map((curve, at) => (at === 0 ? curve : withoutBand(curve))),
     survivalTexts('Samma perioder, räknade rätt och på tre felaktiga sätt'),

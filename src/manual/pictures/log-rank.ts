@@ -10,7 +10,10 @@ import { curveOf, survivalTexts } from './drawn-spells.ts'
 /** Two units whose curves cross: one where many leave at once, and one where many leave after half a year. */
 export function logRankPicture(): ChartDefinition {
   const random = seededRandom(6)
-  const hazards = { Nord: (month: number) => (month <= 4 ? 0.17 : 0.02), Syd: (month: number) => (month <= 6 ? 0.03 : 0.095) }
+  const hazards = {
+    Nord: (month: number) => (month <= 4 ? 0.17 : 0.02),
+    Syd: (month: number) => (month <= 6 ? 0.03 : 0.095),
+  }
   const groups = Object.entries(hazards).map(([name, hazard]) => ({
     name,
     spells: Array.from({ length: 150 }, () => {
@@ -33,5 +36,8 @@ export function logRankPicture(): ChartDefinition {
     groups.map(({ name, spells }) => curveOf(`Enhet ${name}`, spells)),
     survivalTexts('Kurvor som korsar varandra'),
   )
-  return { ...chart, description: `Log-rank ger p = ${formatNumber(p, 2)} fast enheterna är helt olika. ${chart.description}` }
+  return {
+    ...chart,
+    description: `Log-rank ger p = ${formatNumber(p, 2)} fast enheterna är helt olika. ${chart.description}`,
+  }
 }

@@ -17,7 +17,7 @@ export function longTermPicture(): ChartDefinition {
     'bars',
     {
       title: 'Samma hushåll, tre sätt att räkna långvarigt bistånd',
-      description: `År ${years.at(-1)} är de ${last[0]}, ${last[1]} eller ${last[2]} beroende på sättet. Inget har hänt mellan åren.`,
+      description: `År ${years.at(-1)} är de ${last[0]}, ${last[1]} eller ${last[2]} beroende på sättet. Lika många kommer in hela tiden.`,
       unit: 'count',
       unitLabel: 'hushåll',
       categoryLabel: 'År',

@@ -8,7 +8,9 @@ const [tested, kept] = [40, 3]
 /** The three most promising of forty interventions, none of which does anything. */
 export function multipleInterventionsPicture(): ChartDefinition {
   const { next } = seededRandom(5)
-  const promising = Array.from({ length: tested }, next).sort((one, other) => one - other).slice(0, kept)
+  const promising = Array.from({ length: tested }, next)
+    .sort((one, other) => one - other)
+    .slice(0, kept)
   const below = promising.filter((p) => p < 0.05).length
   return seriesChart(
     'bars',

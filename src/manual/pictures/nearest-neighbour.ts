@@ -40,7 +40,9 @@ function ageDistance(count: number): number {
   const matches = nearestMatches(space, treated, { neighbours: 5, caliper: Infinity })
   const age = covariates[0]!.values
   const distances = Array.from(matches.treated, (row, at) =>
-    Array.from(matches.controls.subarray(matches.from[at], matches.from[at + 1]), (other) => Math.abs(age[row]! - age[other]!)),
+    Array.from(matches.controls.subarray(matches.from[at], matches.from[at + 1]), (other) =>
+      Math.abs(age[row]! - age[other]!),
+    ),
   )
   return mean(distances.flat())
 }

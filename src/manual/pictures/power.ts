@@ -14,7 +14,7 @@ export function powerPicture(): ChartDefinition {
     'bars',
     {
       title: 'Säkerställd effekt delad med den sanna, åtta procentenheter',
-      description: `Med ${sizes[0]} deltagare är styrkan ${formatShare(smallest!.power, 0)}, och en säkerställd effekt är i medeltal ${formatNumber(smallest!.exaggeration, 1)} gånger för stor.`,
+      description: `Med ${sizes[0]} deltagare är styrkan ${formatShare(smallest!.power, 0)}, och en säkerställd effekt är i medeltal ${formatNumber(smallest!.exaggeration!, 1)} gånger för stor.`,
       unit: 'decimal',
       unitLabel: 'gånger den sanna effekten',
       categoryLabel: 'Deltagare',

@@ -1,8 +1,9 @@
+import { estimateEffect } from '../../calculations/effect/estimate.ts'
 import { propensityMatching } from '../../calculations/effect/propensity-matching.ts'
 import type { ChartDefinition } from '../../charts/chart.ts'
-import { intervalsChart } from '../../charts/intervals-chart.ts'
+import { formatNumber } from '../../values/format.ts'
 import { drawnSample } from './drawn-sample.ts'
-import { effectRow, effectTexts, trueRow } from './effect-rows.ts'
+import { effectRow, effectChart, trueRow } from './effect-rows.ts'
 
 /** Sixty or so participants whose backgrounds say much of the outcome, and who have one match each. */
 export function propensityMatchingPicture(): ChartDefinition {
@@ -16,12 +17,16 @@ export function propensityMatchingPicture(): ChartDefinition {
   })
   const { estimate, standardError, unmatched } = propensityMatching(sample, { scale: 'logit', caliper: 0.2 })
   const [lower, upper] = [estimate - 1.96 * standardError, estimate + 1.96 * standardError]
+  const weighted = estimateEffect(sample, 'aipw')
   const rows = [
     { label: `En like var (${unmatched} utan like)`, estimate, lower, upper },
     effectRow('De fem mest lika', sample, 'nearest-neighbour'),
     effectRow('Balansering', sample, 'entropy-balancing'),
-    effectRow('AIPW', sample, 'aipw'),
+    { label: 'AIPW', estimate: weighted.estimate, lower: weighted.lower, upper: weighted.upper },
     trueRow(-1),
   ]
-  return intervalsChart(rows, effectTexts('Samma hushåll med en like var och med alla jämförda'))
+  return effectChart(rows, {
+    title: 'Samma hushåll med en like var och med alla jämförda',
+    description: `Medelfelet är ${formatNumber(standardError, 2)} månader med en like var och ${formatNumber(weighted.standardError, 2)} med AIPW.`,
+  })
 }

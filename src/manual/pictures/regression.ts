@@ -1,8 +1,8 @@
 import type { Sample } from '../../calculations/effect/sample.ts'
 import type { ChartDefinition } from '../../charts/chart.ts'
-import { intervalsChart } from '../../charts/intervals-chart.ts'
+import { formatNumber } from '../../values/format.ts'
 import { drawnSample } from './drawn-sample.ts'
-import { effectRow, effectTexts, trueRow } from './effect-rows.ts'
+import { effectRow, effectChart, trueRow } from './effect-rows.ts'
 
 /** The youngest and the oldest have assistance the longest, and the participants are young. */
 export function regressionPicture(): ChartDefinition {
@@ -21,10 +21,16 @@ export function regressionPicture(): ChartDefinition {
     effectRow('Balansering, även åldern i kvadrat', withSquare(sample), 'entropy-balancing'),
     trueRow(0),
   ]
-  return intervalsChart(rows, effectTexts('Ett krökt samband beskrivet med en rät linje'))
+  return effectChart(rows, {
+    title: 'Ett krökt samband beskrivet med en rät linje',
+    description: `Regressionen på ålder ger effekten ${formatNumber(rows[0]!.estimate, 1)} månader. Insatsen gör ingenting.`,
+  })
 }
 
 const withSquare = (sample: Sample): Sample => ({
   ...sample,
-  covariates: sample.covariates.flatMap((age) => [age, { name: 'ålder²', values: age.values.map((value) => value ** 2) }]),
+  covariates: sample.covariates.flatMap((age) => [
+    age,
+    { name: 'ålder²', values: age.values.map((value) => value ** 2) },
+  ]),
 })

@@ -14,7 +14,10 @@ const followedMonths = 18
 /** The mean by its horizon when all were followed for eighteen months, and when all were followed until they left. */
 export function restrictedMeanPicture(): ChartDefinition {
   const random = seededRandom(4)
-  const months = Float64Array.from({ length: 300 }, () => 1 + Math.floor(Math.log(1 - random.next()) / Math.log(1 - 0.06)))
+  const months = Float64Array.from(
+    { length: 300 },
+    () => 1 + Math.floor(Math.log(1 - random.next()) / Math.log(1 - 0.06)),
+  )
   const means = (until: number) => {
     const exit = Int32Array.from(months, (each) => (each <= until ? 1 : 0))
     const time = months.map((each) => Math.min(each, until))

@@ -12,7 +12,12 @@ export function spellsPicture(): ChartDefinition {
   const concerned = payments.map(({ month }) => month)
   const paid = payments.map(({ month, late }) => Math.min(months - 1, month + late))
   const counts = (column: number[]) =>
-    gaps.map((gap) => spellCount(payments.map(({ household }, row) => [household, column[row]!]), gap))
+    gaps.map((gap) =>
+      spellCount(
+        payments.map(({ household }, row) => [household, column[row]!]),
+        gap,
+      ),
+    )
   const [right, wrong] = [counts(concerned), counts(paid)]
   return seriesChart(
     'bars',
@@ -34,9 +39,11 @@ function drawnPayments() {
   const random = seededRandom(3)
   return Array.from({ length: 200 }, (_, household) => {
     const [start, length] = [random.integer(18), 6 + random.integer(12)]
-    return Array.from({ length }, (_, at) => ({ household, month: start + at, late: random.next() < 1 / 8 ? 1 : 0 }))
-      // Months without assistance are mostly single ones.
-      .filter((_, at) => at === 0 || random.next() > 0.12)
+    return (
+      Array.from({ length }, (_, at) => ({ household, month: start + at, late: random.next() < 1 / 8 ? 1 : 0 }))
+        // Months without assistance are mostly single ones.
+        .filter((_, at) => at === 0 || random.next() > 0.12)
+    )
   }).flat()
 }
 

@@ -11,10 +11,10 @@ export function stockAndFlowPicture(): ChartDefinition {
   const spells = drawnSpells(1)
   const { time, survival } = curveOf('', spells.filter(({ start }) => start >= 0).map(followed))
   const stock = spells.filter(({ start, last }) => start <= lastMonth && last >= lastMonth)
-  const reached = limits.map((limit) => stepValue(Float64Array.from(time, Number), Float64Array.from(survival, Number), limit, 1))
-  const passed = limits.map(
-    (limit) => stock.filter(({ start }) => lastMonth - start + 1 > limit).length / stock.length,
+  const reached = limits.map((limit) =>
+    stepValue(Float64Array.from(time, Number), Float64Array.from(survival, Number), limit, 1),
   )
+  const passed = limits.map((limit) => stock.filter(({ start }) => lastMonth - start + 1 > limit).length / stock.length)
   return seriesChart(
     'bars',
     {

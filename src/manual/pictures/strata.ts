@@ -20,7 +20,10 @@ export function strataPicture(): ChartDefinition {
   const participants = sample.treated.filter((arm) => arm === 1).length
   const outside = splits.map((split) => {
     const groups = Array.from(sample.treated, (_, row) =>
-      sample.covariates.slice(0, split).map(({ values }) => (values[row]! > 0.5 ? 'ja' : 'nej')).join(' '),
+      sample.covariates
+        .slice(0, split)
+        .map(({ values }) => (values[row]! > 0.5 ? 'ja' : 'nej'))
+        .join(' '),
     )
     return estimateWithinStrata(sample, codesOf(groups), 'difference').treatedLeftOut / participants
   })
@@ -34,6 +37,6 @@ export function strataPicture(): ChartDefinition {
       categoryLabel: 'Grupper',
     },
     splits.map((split) => `${2 ** split} grupper`),
-    { 'Utanför': outside },
+    { Utanför: outside },
   )
 }

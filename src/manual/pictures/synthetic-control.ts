@@ -1,7 +1,7 @@
 import { seededRandom } from '../../calculations/random.ts'
 import { syntheticControl } from '../../calculations/synthetic-control/synthetic-control.ts'
 import type { ChartDefinition } from '../../charts/chart.ts'
-import { formatShare } from '../../values/format.ts'
+import { formatNumber, formatShare } from '../../values/format.ts'
 import { monthsFrom } from './months-from.ts'
 import { seriesChart } from './series-chart.ts'
 
@@ -19,7 +19,7 @@ export function syntheticControlPicture(): ChartDefinition {
     'line',
     {
       title: 'Kommunen växer snabbare än alla andra, redan före starten i januari 2024',
-      description: `Effekten ser ut att vara ${formatShare(Math.exp(effect) - 1, 0)}, och ingen annan kommun har så stor (p = ${formatShare(placebo.p, 0)}). Ingenting har hänt.`,
+      description: `Effekten ser ut att vara ${formatShare(Math.exp(effect) - 1, 0)}, och ingen annan kommun har så stor (p = ${formatNumber(placebo.p, 2)}). Ingenting har hänt.`,
       unit: 'count',
       unitLabel: 'hushåll',
       categoryLabel: 'Månad',

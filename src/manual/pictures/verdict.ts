@@ -3,8 +3,8 @@ import { verdictOn } from '../../calculations/effect/verdict.ts'
 import { seededRandom } from '../../calculations/random.ts'
 import { effectLimits } from '../../parameters/effect-limits.ts'
 import type { ChartDefinition } from '../../charts/chart.ts'
-import { intervalsChart } from '../../charts/intervals-chart.ts'
-import { effectRow, effectTexts } from './effect-rows.ts'
+import { formatNumber } from '../../values/format.ts'
+import { effectRow, effectChart } from './effect-rows.ts'
 
 const verdictWords = { shown: 'påvisad', excluded: 'utesluten', 'cannot-tell': 'går inte att avgöra' }
 
@@ -19,8 +19,11 @@ export function verdictPicture(): ChartDefinition {
     return { label: `${name} (sant: 0)`, estimate, lower, upper }
   })
   const rows = [effectRow('Efter insatsen', withoutPeriods, 'entropy-balancing'), ...before]
-  const chart = intervalsChart(rows, effectTexts('Samma ”effekt” efter insatsen som före den', 'Period'))
-  return { ...chart, description: `Utslaget är: ${verdictWords[verdict]}. ${chart.description}` }
+  return effectChart(rows, {
+    title: 'Samma ”effekt” efter insatsen som före den',
+    description: `Efter insatsen ${formatNumber(rows[0]!.estimate, 1)} månader, och året före ${formatNumber(rows[1]!.estimate, 1)}. Utlåtandet är: ${verdictWords[verdict]}.`,
+    rowLabel: 'Period',
+  })
 }
 
 /** Participants lie a month lower in every period. */

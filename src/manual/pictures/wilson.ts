@@ -1,6 +1,7 @@
 import { wilsonInterval } from '../../calculations/effect/wilson.ts'
 import type { ChartDefinition } from '../../charts/chart.ts'
 import { type EstimateRow, intervalsChart } from '../../charts/intervals-chart.ts'
+import { formatShare } from '../../values/format.ts'
 
 const groups = [
   [0, 8],
@@ -20,7 +21,10 @@ export function wilsonPicture(): ChartDefinition {
     unitLabel: 'andel',
     rowLabel: 'Grupp',
   })
-  return { ...chart, description: chart.rows.map(({ label }) => label).join('; ') }
+  return {
+    ...chart,
+    description: `När ingen av åtta har utfallet säger det vanliga intervallet att andelen säkert är noll. Wilsons går till ${formatShare(rows[0]!.upper!, 0)}.`,
+  }
 }
 
 /** p ± 1.96·√(p(1 − p)/n), which the manual warns of. */

@@ -1,5 +1,6 @@
 import { creditOnce } from '../../calculations/savings/credit.ts'
 import { numbersOf, type Spec, type SpecTable, textsOf } from '../spec.ts'
+import { creditPicture } from '../pictures/credit.ts'
 
 const months: SpecTable = {
   columns: ['hushållsmånad', 'sparade kronor', 'insatser'],
@@ -22,8 +23,16 @@ export const creditSpec: Spec = {
     'Summan är aldrig större än den förändring som modellen ger insatserna. Är månaderna värda mer krymper alla delar lika.',
     'En sparad månad utan insats tillhör ingen insats.',
   ],
-  notWhen: ['Innan effekten är påvisad. Delningen säger vem som får räkna det sparade, inte att något är sparat.'],
+  notWhen: [
+    'Innan effekten är påvisad. Delningen säger vem som får räkna det sparade, inte att något är sparat.',
+    'Lägg aldrig ihop vad varje insats räknar för sig: samma månad räknas då flera gånger.',
+  ],
   sources: ['Shapley, L. S. (1953). A value for n-person games.'],
+  picture: {
+    caption:
+      'Läggs insatsernas egna räkningar ihop har nästan dubbelt så mycket sparats som i verkligheten. Låt varje hushållsmånad räknas en gång.',
+    chart: creditPicture,
+  },
   situations: [
     {
       title: 'Tre insatser säger tillsammans 56 000 kronor; 32 000 har sparats',

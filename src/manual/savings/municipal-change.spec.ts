@@ -1,6 +1,7 @@
 import { compareTotals } from '../../calculations/savings/compare-totals.ts'
 import { separateChange } from '../../calculations/savings/separate-change.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+import { municipalChangePicture } from '../pictures/municipal-change.ts'
 
 export const municipalChangeSpec: Spec = {
   id: 'municipal-change',
@@ -17,6 +18,11 @@ export const municipalChangeSpec: Spec = {
     'Utan jämförelser där inget gjordes: en enda kommun har ingen egen osäkerhet.',
   ],
   sources: ['Socialstyrelsen, ekonomiskt bistånd per månad: Dalarna 2020–2021.'],
+  picture: {
+    caption:
+      'När biståndet faller överallt blir hela fallet besparing, både mot året före och mot en prognos. Jämför med andra kommuner.',
+    chart: municipalChangePicture,
+  },
   situations: [
     {
       title: 'Från 38,1 till 26,7 miljoner när länet föll 6,1 %: 9,1 miljoner, inte 18',

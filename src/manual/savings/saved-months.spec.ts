@@ -1,5 +1,6 @@
 import { breakEvenHazard, savingsOfHazards } from '../../calculations/savings/exit-hazard.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
+import { savedMonthsPicture } from '../pictures/saved-months.ts'
 
 const given = (...row: number[]): SpecTable => ({
   columns: ['personer', 'kr per månad', 'utflöde', 'utflöde med', 'kostnad', 'månader'],
@@ -12,7 +13,7 @@ export const savedMonthsSpec: Spec = {
   title: 'Besparing mot vad som hade hänt ändå',
   answers: 'Vad har en insats sparat när man drar ifrån dem som hade lämnat biståndet ändå, och vad insatsen kostade?',
   definition: [
-    'Brutto $= n\\sum_{t=1}^{H}(S_0(t) - S_1(t))\\,c_t$, där $S_0$ är andelen kvar på bistånd utan insatsen, $S_1$ med den och $c_t$ nettokostnaden per hushåll och månad. Netto är brutto minus insatsens egen kostnad.',
+    'Brutto $= n\\sum_{t=1}^{H}(S_0(t) - S_1(t))\\thinspace c_t$, där $S_0$ är andelen kvar på bistånd utan insatsen, $S_1$ med den och $c_t$ nettokostnaden per hushåll och månad. Netto är brutto minus insatsens egen kostnad.',
     'Insatsen är betald den första månad då det sparade så långt når kostnaden så långt. Med en fast chans att lämna är $S(t) = (1-h)^t$.',
   ].join('\n\n'),
   choices: [
@@ -22,12 +23,20 @@ export const savedMonthsSpec: Spec = {
     'Personer × kronor × månader visas aldrig ensamt.',
   ],
   notWhen: [
-    'När utslaget om effekten är att det inte går att avgöra: då går det inte att säga vad som har sparats.',
+    'När utlåtandet om effekten är att det inte går att avgöra: då går det inte att säga vad som har sparats.',
     'Med olika insatser summerade: varje hushållsmånad får räknas en gång.',
+    'Som personer × kronor × månader: de flesta hade lämnat biståndet ändå.',
   ],
-  sources: ['Handboken för Utfall, avsnittet om besparingar.'],
+  sources: [
+    'HM Treasury (2014). Supporting public service transformation: cost benefit analysis guidance for local partnerships.',
+  ],
   command:
     'utfall calculate savings --persons 16 --monthly-amount 6300 --hazard 0.03 --hazard-with 0.08 --own-cost 250000 --horizon 12',
+  picture: {
+    caption:
+      'Personer × kronor × månader räknar som om ingen hade lämnat utan insatsen och alla genast med den. Räkna mot vad som hade hänt ändå, och dra ifrån kostnaden.',
+    chart: savedMonthsPicture,
+  },
   situations: [
     {
       title: 'Sexton långvariga: 1,2 miljoner på papperet, 265 tusen mot vad som hade hänt ändå',

@@ -4,6 +4,7 @@ import { kaplanMeier } from '../../calculations/survival/kaplan-meier.ts'
 import { tablesByGroup } from '../../calculations/survival/risk-table.ts'
 import type { Spec, SpecTable } from '../spec.ts'
 import { followUpIn } from './survival-table.ts'
+import { competingExitsPicture } from '../pictures/competing-exits.ts'
 
 export const competingExitsSpec: Spec = {
   id: 'competing-exits',
@@ -12,7 +13,7 @@ export const competingExitsSpec: Spec = {
   answers:
     'Hur stor andel har inom ett år lämnat för arbete, för studier eller av okänd orsak, när den ena utesluter den andra?',
   definition: [
-    '$F_k(t) = \\sum_{t_i \\le t} S(t_i-)\\, d_{ki}/n_i$ (Aalen–Johansen), där $d_{ki}$ lämnar av orsak $k$ och $S$ är andelen kvar av alla orsaker. Alltid är $\\sum_k F_k + S = 1$.',
+    '$F_k(t) = \\sum_{t_i \\le t} S(t_i-)\\thinspace d_{ki}/n_i$ (Aalen–Johansen), där $d_{ki}$ lämnar av orsak $k$ och $S$ är andelen kvar av alla orsaker. Alltid är $\\sum_k F_k + S = 1$.',
     'Variansen är den i cmprsk::cuminc: orsakens och de andras risker har hypergeometrisk varians vid varje tid.',
     'Gray jämför grupper för en orsak: den som lämnat av en annan orsak räknas som kvar, i den mån den skulle ha följts så länge, $R = n(1-F(t-))/S(t-)$.',
   ].join('\n\n'),
@@ -30,6 +31,11 @@ export const competingExitsSpec: Spec = {
     'R-paketet cmprsk, cuminc.',
   ],
   command: 'utfall calculate survival --file perioder.csv --time månader --event orsak --group enhet --competing',
+  picture: {
+    caption:
+      'Räknas varje orsak för sig med de andra som pågående blir andelarna för stora, och tillsammans kan de bli mer än alla. Räkna orsakerna tillsammans.',
+    chart: competingExitsPicture,
+  },
   situations: [
     {
       title: 'Andelarna och de som är kvar blir tillsammans ett vid varje tid',

@@ -3,16 +3,17 @@ import { tablesByGroup } from '../../calculations/survival/risk-table.ts'
 import { survivalQuantile } from '../../calculations/survival/survival-quantile.ts'
 import type { Spec, SpecTable } from '../spec.ts'
 import { followUpIn, orNull } from './survival-table.ts'
+import { kaplanMeierPicture } from '../pictures/kaplan-meier.ts'
 
 export const kaplanMeierSpec: Spec = {
   id: 'kaplan-meier',
   family: 'survival',
   title: 'Kaplan–Meier: andelen kvar över tid',
   answers:
-    'Hur stor andel har kvar biståndet efter 3, 6 eller 12 månader, och efter hur lång tid har hälften lämnat, när en del av perioderna ännu pågår?',
+    'Hur stor andel är kvar i bistånd efter 3, 6 eller 12 månader, och efter hur lång tid har hälften lämnat, när en del av perioderna ännu pågår?',
   definition: [
     '$S(t) = \\prod_{t_i \\le t} (1 - d_i/n_i)$, där $n_i$ är de som ännu följs strax före tiden $t_i$ och $d_i$ de som lämnar då. Den som slutar följas vid samma tid räknas med i $n_i$.',
-    'Osäkerheten är Greenwoods: $\\mathrm{Var}\\,S = S^2 \\sum d_i/(n_i(n_i-d_i))$. Intervallet är $S^{\\exp(\\pm 1{,}96\\,\\sigma)}$ med $\\sigma = \\sqrt{\\sum d_i/(n_i(n_i-d_i))}/|\\log S|$, så att det håller sig mellan 0 och 1.',
+    'Osäkerheten är Greenwoods: $\\mathrm{Var}\\thinspace S = S^2 \\sum d_i/(n_i(n_i-d_i))$. Intervallet är $S^{\\exp(\\pm 1{,}96\\thinspace \\sigma)}$ med $\\sigma = \\sqrt{\\sum d_i/(n_i(n_i-d_i))}/|\\log S|$, så att det håller sig mellan 0 och 1.',
     'Medianen är den första tiden då $S(t) \\le 1/2$; ligger kurvan platt vid precis en halv är den mitten av den platta biten. Dess intervall är där kurvans gränser korsar en halv.',
   ].join('\n\n'),
   choices: [
@@ -34,6 +35,11 @@ export const kaplanMeierSpec: Spec = {
     'R-paketet survival, survfit(conf.type = "log-log") och quantile.survfit.',
   ],
   command: 'utfall calculate survival --file perioder.csv --time månader --event avslutad --group enhet',
+  picture: {
+    caption:
+      'Bara den heldragna kurvan är rätt. Med bara avslutade perioder, eller med pågående räknade som avslutade, faller kurvan för fort; med perioder vars början är okänd faller den för långsamt.',
+    chart: kaplanMeierPicture,
+  },
   situations: [
     {
       title: 'Den som slutar följas håller kvar sin plats bland de följda till dess',

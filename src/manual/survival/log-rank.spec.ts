@@ -1,6 +1,7 @@
 import { logRank } from '../../calculations/survival/log-rank.ts'
 import type { Spec, SpecTable } from '../spec.ts'
 import { followUpIn } from './survival-table.ts'
+import { logRankPicture } from '../pictures/log-rank.ts'
 
 const columns = ['chi2', 'frihetsgrader', 'p']
 
@@ -10,7 +11,7 @@ export const logRankSpec: Spec = {
   title: 'Log-rank: lämnar grupperna olika fort?',
   answers: 'Är skillnaden mellan gruppernas kurvor större än vad slumpen ger?',
   definition: [
-    'Vid varje tid jämförs hur många i gruppen som lämnar, $O$, med gruppens del av alla som följs, $E = d\\,n_g/n$. Summan av $O - E$ mäts mot sin hypergeometriska varians, och ger $\\chi^2$ med antalet grupper minus en frihetsgrader.',
+    'Vid varje tid jämförs hur många i gruppen som lämnar, $O$, med gruppens del av alla som följs, $E = d\\thinspace n_g/n$. Summan av $O - E$ mäts mot sin hypergeometriska varians, och ger $\\chi^2$ med antalet grupper minus en frihetsgrader.',
     'Med strata räknas $O$, $E$ och varians inom varje stratum och läggs ihop. Med $\\rho$ vägs varje tid med $S(t-)^\\rho$: 0 är log-rank, 1 är Petos test, som ger tidiga avslut större vikt.',
   ].join('\n\n'),
   choices: [
@@ -30,6 +31,11 @@ export const logRankSpec: Spec = {
   ],
   command:
     'utfall calculate survival --file perioder.csv --time månader --event avslutad --group enhet --strata hushållstyp',
+  picture: {
+    caption:
+      'Den ena enheten hjälper många genast, den andra efter ett halvår. Skillnaderna tar ut varandra i testet: visa kurvorna och jämför medeltiden inom en gräns.',
+    chart: logRankPicture,
+  },
   situations: [
     {
       title: 'Två hushåll: det första avslutet är en slant, det andra är givet',

@@ -3,6 +3,7 @@ import { restrictedMean } from '../../calculations/survival/restricted-mean.ts'
 import { tablesByGroup } from '../../calculations/survival/risk-table.ts'
 import { numbersOf, type Spec, type SpecTable } from '../spec.ts'
 import { followUpIn } from './survival-table.ts'
+import { restrictedMeanPicture } from '../pictures/restricted-mean.ts'
 
 export const restrictedMeanSpec: Spec = {
   id: 'restricted-mean',
@@ -11,8 +12,8 @@ export const restrictedMeanSpec: Spec = {
   answers:
     'Hur många månader med bistånd blir det i medeltal inom till exempel två år, när en del perioder ännu pågår?',
   definition: [
-    '$\\mu(\\tau) = \\int_0^\\tau S(t)\\,dt$: ytan under Kaplan–Meier-kurvan till gränsen $\\tau$.',
-    '$\\mathrm{Var}\\,\\mu = \\sum_{t_i \\le \\tau} A_i^2\\, d_i/(n_i(n_i-d_i))$, där $A_i$ är ytan från $t_i$ till $\\tau$.',
+    '$\\mu(\\tau) = \\int_0^\\tau S(t)\\thinspace dt$: ytan under Kaplan–Meier-kurvan till gränsen $\\tau$.',
+    '$\\mathrm{Var}\\thinspace \\mu = \\sum_{t_i \\le \\tau} A_i^2\\thinspace d_i/(n_i(n_i-d_i))$, där $A_i$ är ytan från $t_i$ till $\\tau$.',
   ].join('\n\n'),
   choices: [
     'Utan angiven gräns är den den längsta tiden i filen, lika för alla grupper. Den står i svaret.',
@@ -28,6 +29,11 @@ export const restrictedMeanSpec: Spec = {
     'R-paketet survival, print.survfit(rmean = …).',
   ],
   command: 'utfall calculate survival --file perioder.csv --time månader --event avslutad --horizon 24',
+  picture: {
+    caption:
+      'Efter sista månaden som någon följts fortsätter den heldragna linjen rakt uppåt, eftersom den sista andelen antas bestå. Sätt gränsen inom uppföljningen.',
+    chart: restrictedMeanPicture,
+  },
   situations: [
     {
       title: 'Ytan under kurvan till gränsen, här mellan två avslut',

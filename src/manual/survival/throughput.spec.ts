@@ -5,6 +5,7 @@ import { tablesByGroup } from '../../calculations/survival/risk-table.ts'
 import { throughputSample, unknownCause, workShare } from '../../calculations/survival/throughput.ts'
 import { type Spec, type SpecTable, textsOf } from '../spec.ts'
 import { followUpIn } from './survival-table.ts'
+import { throughputPicture } from '../pictures/throughput.ts'
 
 export const throughputSpec: Spec = {
   id: 'throughput',
@@ -24,11 +25,17 @@ export const throughputSpec: Spec = {
     'På beståndet en viss dag: där väger långa perioder tyngre än bland dem som börjar.',
     'På bara avslutade perioder. I ett prov visade det 12 procent kvar efter ett år; rätt var 29.',
     'Efter en så lång tid att ingen har följts dit: då finns inget svar.',
+    'På bara de kända orsakerna: en enhet som sällan skriver orsaken ser då sämre ut än den är.',
   ],
   sources: [
     'Kaplan, E. L. & Meier, P. (1958). Nonparametric estimation from incomplete observations. JASA 53.',
     'Aalen, O. O. & Johansen, S. (1978). An empirical transition matrix for non-homogeneous Markov chains. Scandinavian Journal of Statistics 5.',
   ],
+  picture: {
+    caption:
+      'Lika många fick arbete i båda enheterna. Med bara de kända orsakerna ser den ena hälften så bra ut: visa andelen som ett intervall, från lägst till högst.',
+    chart: throughputPicture,
+  },
   situations: [
     {
       title: 'Tre perioder som började före, avslutades och pågår, sett till december',

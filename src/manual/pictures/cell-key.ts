@@ -6,7 +6,7 @@ import { monthCategory } from '../../charts/month-category.ts'
 import { addMonths, month } from '../../values/month.ts'
 
 /** A small group that falls by a household every other month, and the counts that the cell key method shows of it. */
-export function noiseOverTimeChart(): ChartDefinition {
+export function cellKeyPicture(): ChartDefinition {
   const counts = Int32Array.from({ length: 18 }, (_, at) => 20 - Math.floor(at / 2))
   const random = seededRandom(4)
   // Somebody comes or goes every month, so that each month's key is new.
