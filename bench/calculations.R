@@ -27,10 +27,8 @@ if (has("survival")) {
   task("log-rank", function() survdiff(Surv(time, exit > 0) ~ group, durations)[c("chisq", "exp")])
   task("kaplan-meier-decimal", function() curve(survfit(Surv(decimal, exit > 0) ~ 1, durations, conf.type = "log-log")))
   task("log-rank-decimal", function() survdiff(Surv(decimal, exit > 0) ~ group, durations)[c("chisq", "exp")])
-  task("aalen-johansen", function() {
-    fit <- survfit(Surv(time, cause) ~ 1, durations)
-    list(fit$pstate[, -1], fit$std.err[, -1]^2)
-  }, rounds = 1)
+  # The variances are left out: survfit has the infinitesimal jackknife's, ours are those of cmprsk.
+  task("aalen-johansen", function() survfit(Surv(time, cause) ~ 1, durations)$pstate[, -1], rounds = 1)
 }
 
 if (has("forecast")) {

@@ -16,7 +16,7 @@ export function codesOf(texts: readonly string[]): Codes {
 
 function byNumberOrText(texts: readonly string[]): (left: string, right: string) => number {
   if (texts.every((text) => Number.isFinite(Number(text)))) return (left, right) => Number(left) - Number(right)
-  return (left, right) => (left < right ? -1 : left > right ? 1 : 0)
+  return (left, right) => (left < right ? -1 : 1)
 }
 
 /** All rows in one group that has no name of its own. */

@@ -41,3 +41,19 @@ test('a snapshot counts from the first month of the spell, and says for how many
   expect([...months].toSorted()).toEqual([1, 12, 36])
   expect(leftUnknown).toBe(1)
 })
+
+test('a snapshot of an earlier month knows nothing of what came later', () => {
+  const panel = prepared({
+    back: { months: '2018-01..2018-06 2019-01..2019-05' },
+    gone: { months: '2018-02..2018-03' },
+    later: { months: '2018-07..2019-12' },
+  })
+  expect([...snapshot(panel, at('2018-06')).months]).toEqual([6])
+  expect([...snapshot(panel, at('2019-05')).months].toSorted()).toEqual([11, 5])
+})
+
+test('each spell of a cohort stands with the row of its first month', () => {
+  const panel = prepared({ early: { months: '2017-06..2017-08' }, late: { months: '2018-03..2018-04' } })
+  const { selection } = throughput(panel, { from: at('2018-01'), until: at('2019-01') }, at('2018-12'))
+  expect([...selection.rows]).toEqual([3])
+})

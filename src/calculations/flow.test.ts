@@ -117,9 +117,10 @@ test('a period without exits that can be followed has none, and all its exits ar
 })
 
 test('inflow is the first months of spells, outflow their last, and the paused have the row of the last month', () => {
-  const panel = prepared({ A: '2018-05..2018-06' })
-  expect([...inflow(panel, period('2018-05', '2018-05')).rows]).toEqual([0])
+  const panel = prepared({ A: '2018-05..2018-06', B: '2019-05..2019-06' })
+  expect([...inflow(panel, period('2018-05', '2019-05')).rows]).toEqual([0, 2])
   expect([...outflow(panel, period('2018-09', '2018-09')).rows]).toEqual([1])
+  expect([...returns(panel, period('2018-06', '2019-06'), 3).exits.rows]).toEqual([1, 3])
   expect([...pausedAtEndOf(panel, at('2018-08')).rows]).toEqual([1])
   expect(sizes(stockAtEndOf(panel, at('2018-09')), paidInMonth(panel, at('2018-07')))).toEqual([0, 0])
   expect(flowKnownFrom(panel)).toBe(at('2018-04'))

@@ -8,12 +8,12 @@ const ordering = {
   firstMonth: 10,
   untilMonth: 13,
 }
-const order = orderByMonth(ordering)
-const rows = (from: number, until: number) => [...rowsIn(order, from, until)]
+const ordered = () => orderByMonth(ordering)
+const rows = (from: number, until: number) => [...rowsIn(ordered(), from, until)]
 
 test('rows lie in order of month, within a month as they came, and those outside the window are left out', () => {
   expect(rows(10, 13)).toEqual([2, 5, 0, 3])
-  expect([...order.subjects]).toEqual([1, 2, 0, 1])
+  expect([...ordered().subjects]).toEqual([1, 2, 0, 1])
 })
 
 test('a period has its own rows, and none outside the window', () => {
@@ -32,7 +32,7 @@ test('a window without months has no rows', () =>
   expect([...rowsIn(orderByMonth({ ...ordering, untilMonth: 9 }), 0, 99)]).toEqual([]))
 
 test('the last row of each subject of a period, in order of month', () => {
-  expect([...latestIn(order, 10, 13)]).toEqual([5, 0, 3])
-  expect([...latestIn(order, 10, 12)]).toEqual([2, 5])
-  expect([...latestIn(order, 10, 13, (subject) => subject > 0)]).toEqual([5, 3])
+  expect([...latestIn(ordered(), 10, 13)]).toEqual([5, 0, 3])
+  expect([...latestIn(ordered(), 10, 12)]).toEqual([2, 5])
+  expect([...latestIn(ordered(), 10, 13, (subject) => subject > 0)]).toEqual([5, 3])
 })

@@ -59,7 +59,12 @@ describe('theta', () => {
     expect(isSeasonal(wave.slice(0, 24), 12)).toBe(false)
     expect(isSeasonal(years, 1)).toBe(false)
     expect(isSeasonal(airPassengers, 1)).toBe(false)
-    expect(isSeasonal(Float64Array.from({ length: 24 }, (_, at) => at % 2), 2)).toBe(true)
+    expect(
+      isSeasonal(
+        Float64Array.from({ length: 24 }, (_, at) => at % 2),
+        2,
+      ),
+    ).toBe(true)
   })
 
   /** In R |r₄| / √((1 + 2Σr²)/n) is 1.632 with the first and 1.725 with the second. */

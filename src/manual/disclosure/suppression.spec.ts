@@ -56,7 +56,7 @@ $$\\max x_i - \\min x_i \\ge 3, \\qquad Ax = b,\\thickspace x \\ge 0,\\thickspac
 där $Ax = b$ är alla summor mellan cellerna med de visade insatta: delar och summor i alla tabeller tillsammans, även de celler som tabellerna delar.
 En cell kostar 1 plus roten ur sin andel av det största antalet, en nolla 8.
 Valet görs som heltalsproblem med skärande plan: välj, angrip, lägg till ett villkor för varje cell som gick att räkna fram, och börja om.
-Efter tio varv behålls det som är dolt tills allt är skyddat, och det som då inte behövs visas igen.
+Efter tio varv behålls det som är dolt, och bara det som ännu saknas läggs till.
 
 Perioder i följd (\`--period\`): en cell döljs också primärt när dess antal $n_t$ skiljer 1 till gränsen minus ett från $n_s$, där $s$ är den närmast föregående period som visar cellen,
 
