@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/calculations/**/*.test.ts', 'src/calculate/**/*.test.ts', 'src/manual/**/*.test.ts'],
     env: { SHARED_DATA: 'none' },
+    testTimeout: 60_000,
     pool: 'threads',
   },
 })

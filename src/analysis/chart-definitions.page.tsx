@@ -1,4 +1,5 @@
-import type { ChartUnit, Series, SeriesChart } from '../charts/chart.ts'
+import type { ChartUnit } from '../charts/chart-parts.ts'
+import type { Series, SeriesChart } from '../charts/chart.ts'
 import { monthCategory } from '../charts/month-category.ts'
 import { addMonths } from '../values/month.ts'
 import { monthsOf } from '../values/period.ts'

@@ -192,6 +192,12 @@ describe('a file with a month on each row', () => {
     expect((await forecast(path, ...args)).series[0]!.backtest.months).toBe(15)
     expect(await refusal(path, ...args, '--breaks', '2021-01')).toMatchObject({ kind: 'bad-option', found: '2021-01' })
   })
+  test('is refused when a year typed wrong makes it longer than a hundred years', async () =>
+    expect(await refusal(file('m;v\n1924-01;1\n2024-01;2\n'), '--date', 'm', '--value', 'v')).toMatchObject({
+      kind: 'bad-value',
+      column: 'm',
+      expected: 'högst hundra år',
+    }))
   test('is refused for the same month twice, what is no month, and a row without a name', async () => {
     const long = (...lines: string[]) => file(['k;m;v', ...lines].join('\n'))
     const args = ['--date', 'm', '--value', 'v']

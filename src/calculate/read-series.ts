@@ -2,7 +2,7 @@ import { codesOf, rowsWithCode } from '../calculations/columns.ts'
 import type { Series } from '../calculations/forecast/intervals.ts'
 import { CannotCalculate } from '../calculations/refusal.ts'
 import { parseMonthCell } from '../imports/read/cell-values.ts'
-import { type MonthIndex, monthIndex, parseMonth } from '../values/month.ts'
+import { monthFromIndex, type MonthIndex, monthIndex, parseMonth } from '../values/month.ts'
 import { type ColumnFile, numberOf } from './read-columns.ts'
 
 export type SeriesColumns = { id?: string; values?: string; date?: string; value?: string; breaks: readonly string[] }
@@ -64,11 +64,21 @@ function seriesByMonth(file: ColumnFile, { id, date = '', value = '' }: SeriesCo
     const rows = rowsWithCode(codes, code)
     const firstMonth = rows.reduce((first, row) => Math.min(first, months[row]!), Infinity)
     const lastMonth = rows.reduce((last, row) => Math.max(last, months[row]!), -Infinity)
+    refuseLongSpan(label, date, firstMonth, lastMonth)
     const found = new Float64Array(lastMonth - firstMonth + 1).fill(Number.NaN)
     for (const row of rows) found[months[row]! - firstMonth] = values[row]!
     return { id: label, values: found, breaks: [], firstMonth }
   })
 }
+
+/** A year that was typed wrong would make a series of thousands of empty months. */
+function refuseLongSpan(label: string, column: string, firstMonth: MonthIndex, lastMonth: MonthIndex) {
+  if (lastMonth - firstMonth < longestSpan) return
+  const found = `${monthFromIndex(firstMonth)} till ${monthFromIndex(lastMonth)} i ${label}`
+  throw new CannotCalculate('bad-value', { column, found, expected: 'högst hundra år' })
+}
+
+const longestSpan = 1200
 
 function namesOf(file: ColumnFile, column: string): string[] {
   const names = file.texts(column)

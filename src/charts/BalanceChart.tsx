@@ -1,6 +1,6 @@
 import type { BalanceChartDefinition, CovariateBalance } from './balance-chart.ts'
 import { tableOf } from './chart-table.ts'
-import type { ChartSize } from './chart.ts'
+import type { ChartSize } from './chart-parts.ts'
 import { ChartFrame, Legend, type LegendEntry, legendHeight } from './ChartFrame.tsx'
 import { chartsText as text } from './charts.text.ts'
 import { type ValueScale, valueScale } from './geometry.ts'

@@ -1,6 +1,7 @@
 import { rowText, tableOf } from './chart-table.ts'
 import { scaleBand } from 'd3-scale'
-import { type BarChartDefinition, type ChartSize, formatChartValue, type StackedBarChartDefinition } from './chart.ts'
+import { type ChartSize, formatChartValue } from './chart-parts.ts'
+import type { BarChartDefinition, StackedBarChartDefinition } from './chart.ts'
 import {
   axisWidth,
   CategoryAxis,

@@ -1,6 +1,7 @@
 import { BalanceChart } from './BalanceChart.tsx'
 import { BarChart, StackedBarChart } from './BarChart.tsx'
-import type { ChartDefinition, ChartSize } from './chart.ts'
+import type { ChartSize } from './chart-parts.ts'
+import type { ChartDefinition } from './chart.ts'
 import { FanChart } from './FanChart.tsx'
 import { HorizontalBarChart } from './HorizontalBarChart.tsx'
 import { IntervalsChart } from './IntervalsChart.tsx'

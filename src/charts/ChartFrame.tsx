@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { type Category, type ChartDefinition, type ChartUnit, formatAxisValue, type SeriesChart } from './chart.ts'
+import { type Category, type ChartUnit, formatAxisValue } from './chart-parts.ts'
+import type { ChartDefinition, SeriesChart } from './chart.ts'
 import { type ChartTable, rowText } from './chart-table.ts'
 import { fontSize, placeLegend, rounded, textWidth, type ValueScale, visibleTicks } from './geometry.ts'
 import { dash, fillOf, lineColour, paint } from './paint.ts'

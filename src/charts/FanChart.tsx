@@ -1,6 +1,6 @@
 import { area, line } from 'd3-shape'
 import { tableOf } from './chart-table.ts'
-import type { ChartSize } from './chart.ts'
+import type { ChartSize } from './chart-parts.ts'
 import {
   axisWidth,
   CategoryAxis,

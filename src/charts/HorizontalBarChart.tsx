@@ -1,5 +1,6 @@
 import { rowText, tableOf } from './chart-table.ts'
-import { type ChartSize, formatChartValue, type HorizontalBarChartDefinition, type Series } from './chart.ts'
+import { type ChartSize, formatChartValue } from './chart-parts.ts'
+import type { HorizontalBarChartDefinition, Series } from './chart.ts'
 import { ChartFrame, Legend, legendHeight, seriesLegend } from './ChartFrame.tsx'
 import { fitText, fontSize, textWidth, type ValueScale, valueScale } from './geometry.ts'
 import { hue, paint } from './paint.ts'

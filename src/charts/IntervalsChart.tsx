@@ -1,5 +1,5 @@
 import { tableOf } from './chart-table.ts'
-import type { ChartSize } from './chart.ts'
+import type { ChartSize } from './chart-parts.ts'
 import { ChartFrame, Legend, type LegendEntry, legendHeight } from './ChartFrame.tsx'
 import { chartsText as text } from './charts.text.ts'
 import { rounded, textWidth, type ValueScale, valueScale } from './geometry.ts'

@@ -1,6 +1,7 @@
 import { area, line } from 'd3-shape'
 import { tableOf } from './chart-table.ts'
-import { type ChartSize, formatChartValue, type LineChartDefinition, type Series } from './chart.ts'
+import { type ChartSize, formatChartValue } from './chart-parts.ts'
+import type { LineChartDefinition, Series } from './chart.ts'
 import {
   axisWidth,
   CategoryAxis,

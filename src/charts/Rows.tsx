@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { type ChartTable, rowText } from './chart-table.ts'
-import { type ChartUnit, formatAxisValue } from './chart.ts'
+import { type ChartUnit, formatAxisValue } from './chart-parts.ts'
 import { fitText, fontSize, rounded, textWidth, type ValueScale } from './geometry.ts'
 import { paint } from './paint.ts'
 

@@ -1,4 +1,4 @@
-import { type ChartSize, formatChartValue } from './chart.ts'
+import { type ChartSize, formatChartValue } from './chart-parts.ts'
 import { ChartFrame, Legend, type LegendEntry, legendHeight } from './ChartFrame.tsx'
 import { chartsText as text } from './charts.text.ts'
 import { fitText, fontSize, rounded, textWidth } from './geometry.ts'

@@ -1,5 +1,5 @@
 import { formatNumber } from '../values/format.ts'
-import type { ChartHead } from './chart.ts'
+import type { ChartHead } from './chart-parts.ts'
 
 export type CovariateBalance = { covariate: string; before: number; after: number }
 

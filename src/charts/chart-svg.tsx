@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import type { ChartDefinition, ChartSize } from './chart.ts'
+import type { ChartSize } from './chart-parts.ts'
+import type { ChartDefinition } from './chart.ts'
 import { Chart } from './Chart.tsx'
 import { withoutVariables } from './paint.ts'
 

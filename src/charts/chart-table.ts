@@ -1,5 +1,6 @@
 import type { BalanceChartDefinition } from './balance-chart.ts'
-import { type ChartDefinition, type ChartUnit, formatChartValue, type SeriesChart } from './chart.ts'
+import { type ChartUnit, formatChartValue } from './chart-parts.ts'
+import type { ChartDefinition, SeriesChart } from './chart.ts'
 import { chartsText as text } from './charts.text.ts'
 import type { FanChartDefinition } from './fan-chart.ts'
 import type { IntervalsChartDefinition } from './intervals-chart.ts'

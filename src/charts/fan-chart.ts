@@ -1,5 +1,4 @@
-import type { Category, ChartHead, ChartUnit } from './chart.ts'
-import { formatChartValue } from './chart.ts'
+import { type Category, type ChartHead, type ChartUnit, formatChartValue } from './chart-parts.ts'
 
 /** What the outcome stays within in `level` (0–1) of the cases, per month ahead. */
 export type Band = { level: number; lower: number[]; upper: number[] }

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import type { Category } from './chart.ts'
+import type { Category } from './chart-parts.ts'
 
 /** Text sizes in CSS pixels. Eleven is the least that is read with ease. */
 export const fontSize = { label: 12, tick: 11 }

@@ -1,4 +1,4 @@
-import { type ChartHead, type ChartUnit, formatChartValue } from './chart.ts'
+import { type ChartHead, type ChartUnit, formatChartValue } from './chart-parts.ts'
 
 /** An estimate and what it may be; the bounds are null where they are not defined. */
 export type EstimateRow = { label: string; estimate: number; lower: number | null; upper: number | null }

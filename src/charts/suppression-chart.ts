@@ -1,4 +1,4 @@
-import type { ChartHead } from './chart.ts'
+import type { ChartHead } from './chart-parts.ts'
 
 /** A count that is shown, or why it is hidden: too small itself, or since it would give such a one away. */
 export type SuppressionCell = number | 'primary' | 'secondary'

@@ -1,5 +1,5 @@
 import { formatNumber, formatShare } from '../values/format.ts'
-import type { ChartHead } from './chart.ts'
+import type { ChartHead } from './chart-parts.ts'
 
 /** One curve: columns with a place for each distinct time, increasing. */
 export type SurvivalCurve = {

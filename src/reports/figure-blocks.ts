@@ -1,5 +1,5 @@
 import type { FigureTable, FigureUnit, IndicatorFigure, SplitBy } from '../analysis/figures.ts'
-import type { ChartUnit } from '../charts/chart.ts'
+import type { ChartUnit } from '../charts/chart-parts.ts'
 import { monthCategory } from '../charts/month-category.ts'
 import { type Month, monthShort } from '../values/month.ts'
 import { cellText } from './cell-text.ts'

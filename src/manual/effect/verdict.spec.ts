@@ -37,7 +37,8 @@ export const verdictSpec: Spec = {
   notWhen: [
     'Utan utfallet i två perioder före insatsen: svaret blir alltid att det inte går att avgöra.',
     'När insatsen gällde hela kommunen: jämför då med andra kommuner.',
-    'När utfallet och perioderna före inte mäts i samma enhet.',
+    'När utfallet och perioderna före inte mäts i samma enhet, eller när kolumnerna i `--placebo` inte är samma utfall tidigare: en kolumn utan samband med utfallet klarar provet vad som än skiljer grupperna åt.',
+    'När något kan ha skilt grupperna åt först efter starten: det syns inte i någon tidigare period.',
   ],
   sources: [
     'LaLonde, R. (1986); Dehejia, R. & Wahba, S. (1999); Imbens, G. & Xu, Y. (2024).',

@@ -1,4 +1,4 @@
-import type { Category } from '../../charts/chart.ts'
+import type { Category } from '../../charts/chart-parts.ts'
 import { monthCategory } from '../../charts/month-category.ts'
 import { addMonths, month } from '../../values/month.ts'
 

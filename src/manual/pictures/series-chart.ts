@@ -1,4 +1,5 @@
-import type { Category, ChartUnit, SeriesChart } from '../../charts/chart.ts'
+import type { Category, ChartUnit } from '../../charts/chart-parts.ts'
+import type { SeriesChart } from '../../charts/chart.ts'
 
 export type SeriesTexts = {
   title: string

@@ -1,6 +1,6 @@
 import { Paragraph } from 'docx'
 import { ChartRun } from 'docx/charts'
-import type { ChartUnit } from '../../charts/chart.ts'
+import type { ChartUnit } from '../../charts/chart-parts.ts'
 import type { Chart } from '../document.ts'
 import { colour } from './docx-styles.ts'
 

@@ -1,5 +1,5 @@
 import writeXlsxFile, { type CellObject, type Sheet } from 'write-excel-file/node'
-import type { ChartUnit } from '../../charts/chart.ts'
+import type { ChartUnit } from '../../charts/chart-parts.ts'
 import { toThousands } from '../../values/money.ts'
 import { cellText } from '../cell-text.ts'
 import type { Block, Cell, Chart, Document, Note, Table } from '../document.ts'

@@ -1,6 +1,7 @@
 import { csvText } from '../csv-text.ts'
 import { type ChartTableCell, tableOf } from '../../charts/chart-table.ts'
-import type { ChartDefinition, ChartUnit } from '../../charts/chart.ts'
+import type { ChartUnit } from '../../charts/chart-parts.ts'
+import type { ChartDefinition } from '../../charts/chart.ts'
 import { withoutVariables } from '../../charts/paint.ts'
 
 /**
