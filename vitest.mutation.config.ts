@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-/** The tests that hold the calculations, and nothing that needs a database or a browser. */
+const family = process.env['MUTATION_FAMILY'] ?? 'shared'
+
+/** The tests beside the calculations of one family. Those of the commands would notice more, and take ten times as long. */
 export default defineConfig({
   test: {
-    include: ['src/calculations/**/*.test.ts', 'src/calculate/**/*.test.ts', 'src/manual/**/*.test.ts'],
+    include: [family === 'shared' ? 'src/calculations/*.test.ts' : `src/calculations/${family}/**/*.test.ts`],
     env: { SHARED_DATA: 'none' },
     testTimeout: 60_000,
     pool: 'threads',

@@ -94,7 +94,7 @@ function exists(path: string, guide: string): boolean {
 const trim = (path: string) => path.replace(/\/$/, '')
 
 const everything = new Set(
-  [...['src', 'test', 'scripts', 'docs', '.github', '.ci'].flatMap(filesIn), ...readdirSync(root)].map((file) =>
-    file.replaceAll('\\', '/'),
+  [...['src', 'test', 'scripts', 'bench', 'docs', '.github', '.ci'].flatMap(filesIn), ...readdirSync(root)].map(
+    (file) => file.replaceAll('\\', '/'),
   ),
 )
