@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { get } from '../ui/api.ts'
 import { Select, TextField } from '../ui/Field.tsx'
 import { PeriodPicker } from '../ui/PeriodPicker.tsx'
 import type { UrlState } from '../ui/url-state.ts'
@@ -8,13 +6,12 @@ import { parseDay } from '../values/day.ts'
 import { analysisText } from './analysis.text.ts'
 import type { Figures } from './figures.ts'
 import { splitText } from './split.text.ts'
+import { UnitSelect } from './unit-select.page.tsx'
 
 type FiltersProps = { figures: Figures; state: UrlState; onChange: (changes: UrlState) => void }
 
 /** Which figures to show. Every choice stands in the address, so that a link gives the same figures. */
 export function FigureFilters({ figures, state, onChange }: FiltersProps) {
-  const units = useQuery({ queryKey: ['units'], queryFn: () => get<{ units: Unit[] }>('/api/units') })
-  const options = (units.data?.units ?? []).map((unit) => ({ value: unit.id, label: unit.name }))
   return (
     <section className="panel figure-filters" aria-label={analysisText.filters}>
       <PeriodPicker
@@ -24,14 +21,7 @@ export function FigureFilters({ figures, state, onChange }: FiltersProps) {
         dataTo={figures.dataTo ?? figures.to}
         onChange={onChange}
       />
-      {options.length > 1 && (
-        <Select
-          label={analysisText.unit}
-          value={state.unit ?? ''}
-          options={[{ value: '', label: analysisText.allUnits }, ...options]}
-          onChange={(unit) => onChange({ unit })}
-        />
-      )}
+      <UnitSelect unit={state.unit} onChange={(unit) => onChange({ unit })} />
       <Select
         label={analysisText.split}
         value={state.split ?? ''}
@@ -42,8 +32,6 @@ export function FigureFilters({ figures, state, onChange }: FiltersProps) {
     </section>
   )
 }
-
-type Unit = { id: string; name: string }
 
 const splitOptions = Object.entries(splitText).map(([value, { name }]) => ({ value, label: name }))
 

@@ -5,15 +5,15 @@ import { monthCategory } from '../charts/month-category.ts'
 import { survivalChart } from '../charts/survival-chart.ts'
 import { get } from '../ui/api.ts'
 import { Figure } from '../ui/chart/Figure.tsx'
-import { Select } from '../ui/Field.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { useUrlState } from '../ui/url-state.ts'
-import { unitText } from './analysis.text.ts'
+import { analysisText, unitText } from './analysis.text.ts'
 import { Empty } from './empty.page.tsx'
 import type { Outlook, OutlookFigure, Throughput } from './outlook.ts'
 import { outlookText } from './outlook.text.ts'
+import { UnitSelect } from './unit-select.page.tsx'
 
 /** Prognos: what the figures may become, how sure that is, and how long those stay who come. */
 export function OutlookPage() {
@@ -25,30 +25,13 @@ export function OutlookPage() {
   })
   return (
     <Page title={outlookText.title} lead={query.data && outlookText.lead(query.data.municipality.name)}>
-      <UnitFilter unit={unit} onChange={(chosen) => setState({ unit: chosen })} />
+      <section className="panel figure-filters" aria-label={analysisText.filters}>
+        <UnitSelect unit={unit} onChange={(chosen) => setState({ unit: chosen })} />
+      </section>
       <Loaded query={query} what={outlookText.what}>
         {(outlook) => (outlook.dataTo === null ? <Empty /> : <Content outlook={outlook} />)}
       </Loaded>
     </Page>
-  )
-}
-
-function UnitFilter({ unit, onChange }: { unit: string | undefined; onChange: (unit: string) => void }) {
-  const units = useQuery({
-    queryKey: ['units'],
-    queryFn: () => get<{ units: { id: string; name: string }[] }>('/api/units'),
-  })
-  const options = (units.data?.units ?? []).map(({ id, name }) => ({ value: id, label: name }))
-  if (options.length < 2) return null
-  return (
-    <section className="panel figure-filters" aria-label={outlookText.filters}>
-      <Select
-        label={outlookText.unit}
-        value={unit ?? ''}
-        options={[{ value: '', label: outlookText.allUnits }, ...options]}
-        onChange={onChange}
-      />
-    </section>
   )
 }
 
@@ -89,7 +72,7 @@ function forecastChart({ name, unit, history }: OutlookFigure, expected: NonNull
       title: name,
       unit: unit === 'ore' ? (Math.max(...expected.mean) >= 1e8 ? 'thousands' : 'kronor') : 'count',
       unitLabel: unit === 'ore' ? (Math.max(...expected.mean) >= 1e8 ? 'tkr' : 'kr') : unitText[unit],
-      categoryLabel: outlookText.month,
+      categoryLabel: analysisText.month,
     },
   )
 }

@@ -6,10 +6,6 @@ export const outlookText = {
   title: 'Prognos',
   what: 'prognosen',
   lead: (municipality: string) => `${municipality}: vad som väntar om inget ändras, och hur säkert det är.`,
-  filters: 'Urval',
-  unit: 'Enhet',
-  allUnits: 'Alla enheter',
-  month: 'Månad',
   method:
     'Prognosen är medianen av fyra metoder: samma månad året före, Theta, exponentiell utjämning (ETS) och dämpad trend. Intervallen kommer av hur fel metoden har haft på serien och räcker inte för en gemensam chock, till exempel en lagändring.',
   withheld: {

@@ -2,6 +2,7 @@ import { seededRandom } from '../random.ts'
 import { CannotCalculate } from '../refusal.ts'
 import { quantile, standardDeviation } from '../sample-statistics.ts'
 import { augmented } from './aipw.ts'
+import { answerOrRefusal } from './all-estimates.ts'
 import { completeRows } from './complete-rows.ts'
 import { difference } from './difference.ts'
 import { entropyBalancing } from './entropy-balancing.ts'
@@ -124,10 +125,6 @@ function estimatesOf(design: Design, methods: BootstrapMethod[], { coefficients,
 }
 
 function orNull<Result>(work: () => Result): Result | null {
-  try {
-    return work()
-  } catch (refusal) {
-    if (refusal instanceof CannotCalculate) return null
-    throw refusal
-  }
+  const found = answerOrRefusal(work)
+  return found instanceof CannotCalculate ? null : found
 }
