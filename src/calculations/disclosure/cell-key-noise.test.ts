@@ -43,6 +43,15 @@ describe('the table of changes', () => {
   })
 })
 
+test('of forty possible changes either way the far ones get next to nothing when the variance is small', () => {
+  // The logarithms go from zero to below −1000: further than the exponential function reaches.
+  const last = maximumEntropyNoise({ largestChange: 40, neverShown: 0, variance: 0.3 }).at(-1)!
+  expect(last.probabilities[0]).toBe(0)
+  expect(moment(last, 0)).toBeCloseTo(1, 12)
+  expect(moment(last, 1)).toBeCloseTo(0, 12)
+  expect(moment(last, 2)).toBeCloseTo(0.3, 12)
+})
+
 test('whatever is asked for, the mean is zero, the variance as asked, and no other such distribution has more entropy', () => {
   const options = fc.record({
     largestChange: fc.integer({ min: 1, max: 12 }),
@@ -105,4 +114,8 @@ describe('what cannot be had is refused', () => {
   test.each([-1, 0.5])('never showing counts up to %d', (neverShown) =>
     expect(refusalOf({ neverShown })).toThrow(badOption('neverShown', neverShown, 'ett heltal från 0')),
   )
+  test('a variance so near the greatest possible that the arithmetic does not reach it', () =>
+    expect(refusalOf({ largestChange: 9, variance: 9 - 1e-13 })).toThrow(
+      expect.objectContaining({ kind: 'not-converged', detail: { steps: 200 } }) as Error,
+    ))
 })

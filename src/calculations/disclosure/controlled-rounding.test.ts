@@ -45,6 +45,15 @@ describe('small counts', () => {
     expect(rounded(2, 2)).toBe(2)
   })
 
+  test('of equally good cells become the base in the order that they stand', () => {
+    const inner = (counts: number[]) => [...roundSmallCounts({ counts, published: [counts.map((_, at) => at)] }).inner]
+    expect(inner([3, 3])).toEqual([5, 0])
+    expect(inner([2, 3, 3])).toEqual([5, 5, 0])
+  })
+
+  test('do not have zeros among them, however well they would fit', () =>
+    expect([...roundSmallCounts({ counts: [0, 3], published: [[0, 1]] }).inner]).toEqual([0, 5]))
+
   test('of a table without cells are none', () => {
     const { inner, published } = roundSmallCounts({ counts: [], published: [[]] })
     expect([[...inner], [...published]]).toEqual([[], [0]])
@@ -135,12 +144,13 @@ describe('what cannot be rounded is refused', () => {
       }) as Error,
     ),
   )
-  test.each([-1, 1.5, Number.NaN])('the count %d', (count) =>
-    expect(() => roundSmallCounts({ counts: [7, count], published: [[0]] })).toThrow(
+  test.each([-1, 1.5, Number.NaN])('the count %d, in any row', (count) => {
+    const refusal = (row: number) =>
       expect.objectContaining({
         kind: 'bad-value',
-        detail: { column: 'count', row: 2, found: count, expected: 'ett heltal från 0' },
-      }) as Error,
-    ),
-  )
+        detail: { column: 'count', row, found: count, expected: 'ett heltal från 0' },
+      }) as Error
+    expect(() => roundSmallCounts({ counts: [count, 7], published: [[0]] })).toThrow(refusal(1))
+    expect(() => roundSmallCounts({ counts: [7, count], published: [[0]] })).toThrow(refusal(2))
+  })
 })

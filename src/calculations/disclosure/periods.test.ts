@@ -68,6 +68,14 @@ test('a period of which nothing is new counts by what is out of it, before and a
   expect(shownOf(fresh(22, 30, 50), out)).toEqual([[null, null, 50, 102], null])
 })
 
+test('the nearest period on each side counts, and not one farther off that is out too', () => {
+  const out = (count: number) => ({ tables: null, out: outOf(count, null, null, null) })
+  const first = (...periods: { tables: LinearSystem | null; out: AlreadyOut }[]) => shownOf(...periods)[1]![0]
+  expect(first(fresh(20, 30, 40), fresh(22, 30, 50), out(60))).toBeNull()
+  expect(first(out(60), fresh(22, 30, 50), out(20))).toBeNull()
+  expect(first(out(60), fresh(22, 30, 50), out(40))).toBe(22)
+})
+
 test('what is out stays as it is', () => {
   const found = (...cells: (number | 'hidden' | null)[]) =>
     shownOf({ tables: line(3, 30, 40), out: outOf(...cells) })[0]
