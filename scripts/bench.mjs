@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { build } from './build.mjs'
 import { ensurePackages } from './ensure.mjs'
 
-const all = ['web-size', 'start', 'list', 'figures', 'import', 'calculations']
+const all = ['web-size', 'start', 'list', 'worklist', 'figures', 'import', 'calculations']
 const chosen = process.argv.slice(2)
 const unknown = chosen.filter((name) => !all.includes(name))
 if (unknown.length > 0) {

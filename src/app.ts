@@ -10,14 +10,26 @@ import { accessRoutes } from './access/access.routes.ts'
 import { guardRoutes } from './access/signed-in.ts'
 import { figuresRoutes } from './analysis/figures.routes.ts'
 import { FiguresService } from './analysis/load-figures.ts'
+import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
+import { coachingRoutes } from './coaching/coaching.routes.ts'
 import { outlookRoutes } from './analysis/outlook.routes.ts'
 import { appText } from './app.text.ts'
+import { householdPageRoutes } from './household/household.routes.ts'
 import { importRoutes } from './imports/imports.routes.ts'
+import { intakeRoutes } from './intake/intake.routes.ts'
 import { UnreadableFile } from './imports/read/unreadable-file.ts'
+import { interventionRoutes } from './interventions/interventions.routes.ts'
 import type { Register } from './open-register.ts'
+import { draftRoutes } from './pathway/drafts.routes.ts'
+import { pathwayRoutes } from './pathway/pathway.routes.ts'
+import { planningRoutes } from './planning/planning.routes.ts'
 import { householdRoutes } from './register/households.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
+import { type Day, dayInSweden } from './values/day.ts'
 import type { Municipality } from './values/municipality.ts'
+import { throughputRoutes } from './throughput/throughput.routes.ts'
+import { weeklyTableRoutes } from './throughput/weekly-table.routes.ts'
+import { worklistRoutes } from './worklist/worklist.routes.ts'
 import type { RunTask } from './worker/threads.ts'
 
 export type AppOptions = {
@@ -30,6 +42,8 @@ export type AppOptions = {
   /** The built web app; left out in tests of the API. */
   webDir?: string
   now?: () => Date
+  /** The day of the work: today in Sweden, or the day on which a made-up municipality stands still. */
+  today?: () => Day
   /** Where calculations run that take longer than a page may wait. */
   run: RunTask
 }
@@ -37,6 +51,7 @@ export type AppOptions = {
 /** The composition root: every slice is handed what it needs, and nothing is reached in another way. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { register, municipality, now = () => new Date() } = options
+  const today = options.today ?? (() => dayInSweden(now()))
   const server = fastify({
     bodyLimit: 1_000_000,
     routerOptions: { maxParamLength: 200 },
@@ -59,13 +74,31 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
-  guardRoutes(server, { pool, now, municipality })
+  guardRoutes(server, { pool, now, today, municipality })
 
-  accessRoutes(server, { pool, now, municipality, developmentSignIn: options.developmentSignIn })
+  accessRoutes(server, {
+    pool,
+    now,
+    today,
+    municipality,
+    developmentSignIn: options.developmentSignIn,
+    standsStill: options.today !== undefined,
+  })
   figuresRoutes(server, { pool, figures, municipality })
   outlookRoutes(server, { pool, figures, municipality, run: options.run })
   reportRoutes(server, { pool, figures, municipality, now })
   householdRoutes(server, { pool, keys, now })
+  pathwayRoutes(server, { pool, now, today })
+  draftRoutes(server, { pool, now })
+  householdPageRoutes(server, { pool, today })
+  catalogueRoutes(server, { pool, now })
+  interventionRoutes(server, { pool, today })
+  coachingRoutes(server, { pool, today })
+  planningRoutes(server, { pool, today })
+  intakeRoutes(server, { pool, keys, now, today })
+  worklistRoutes(server, { pool, now, today })
+  throughputRoutes(server, { pool, today })
+  weeklyTableRoutes(server, { pool, today })
   importRoutes(server, { pool, keys, now, municipality, uploadDir: options.uploadDir })
   server.get('/api/openapi.json', { config: { access: 'everybody' } }, () => server.swagger())
   server.get('/api/health', { config: { access: 'everybody' } }, async () => {

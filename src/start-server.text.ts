@@ -1,6 +1,7 @@
 export const serverText = {
   opening: (embedded: boolean) => (embedded ? 'Startar den inbäddade databasen' : 'Ansluter till databasen'),
   writingDemo: 'Skriver demokommunens utdrag',
+  recordingDemo: 'Skriver in tre års arbete med hushållen',
   importing: (file: string) => `Läser in ${file}`,
   ready: (address: string, municipality: string) =>
     `\nUtfall för ${municipality} är igång: ${address}\nStoppa med Ctrl+C.`,

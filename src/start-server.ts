@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { closeOnSignals } from './database/close-on-signals.ts'
-import { withTenant } from './database/transaction.ts'
 import { writeDemo } from './demo/demo.ts'
-import { demoUsers } from './demo/demo-users.ts'
+import { addDemoUsers, demoToday, recordDemoCasework } from './demo-casework.ts'
 import { importFiles } from './imports/import-files.ts'
 import { Refused } from './refused.ts'
 import { isEmpty, openMunicipality, openRegister, type Register } from './open-register.ts'
@@ -27,7 +26,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     for (const close of open) await close()
   })
   const municipality = await openMunicipality(register, options.code)
-  if (developmentSignIn) await addDemoUsers(register, municipality)
+  if (developmentSignIn) await addDemoUsers({ register, municipality })
   if (options.demo) await makeDemoOnce(register, municipality)
 
   const threads = startThreads()
@@ -37,6 +36,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
     run: threads.run,
     municipality,
     developmentSignIn,
+    ...(options.demo && isDemo(register) && { today: () => demoToday }),
     uploadDir: join(config.dataDir, 'uploads'),
     webDir: join(import.meta.dirname, 'web'),
   })
@@ -57,18 +57,6 @@ function refuseOpenDoor(config: Config): void {
   if (config.production || !onThisMachine) throw new Refused(serverText.openDoor)
 }
 
-async function addDemoUsers(register: Register, municipality: Municipality): Promise<void> {
-  await withTenant(register.app, { municipalityId: municipality.id }, async (tx) => {
-    for (const [position, user] of demoUsers.entries()) {
-      await tx.query(
-        `insert into app_user (municipality_id, user_id, name, role, unit_codes, purpose) values ($1, $2, $3, $4, $5, $6)
-         on conflict (municipality_id, user_id) do nothing`,
-        [municipality.id, position + 1, user.name, user.role, user.unitCodes, user.purpose],
-      )
-    }
-  })
-}
-
 /**
  * Makes the demo in a register where nothing was ever imported, or where making it was interrupted:
  * importing the same files again changes nothing, so it is simply done over.
@@ -86,7 +74,7 @@ async function makeDemoOnce(register: Register, municipality: Municipality): Pro
 /** The demo is written as the files a vendor would send, and imported as anybody's files are. */
 async function makeDemo(register: Register, municipality: Municipality, dir: string): Promise<void> {
   say(serverText.writingDemo)
-  const { files } = writeDemo()
+  const { files, casework } = writeDemo()
   for (const { fileName, bytes } of files) await writeFile(join(dir, fileName), bytes)
   const needs = { pool: register.app, keys: register.keys, now: () => new Date(), municipality }
   const paths = files.map(({ fileName }) => join(dir, fileName))
@@ -94,7 +82,12 @@ async function makeDemo(register: Register, municipality: Municipality, dir: str
     onFile: (name, rows) => rows === 0 && say(serverText.importing(name)),
   })
   for (const each of results) if ('refused' in each) throw new Error(`${each.file}: ${each.refused.text}`)
+  say(serverText.recordingDemo)
+  await recordDemoCasework({ register, municipality }, casework())
 }
+
+/** Whether what is shown is the demo, made here: a register of one's own keeps the calendar's time whatever was asked for. */
+const isDemo = (register: Register): boolean => existsSync(join(register.config.dataDir, 'demo'))
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`)

@@ -23,6 +23,7 @@ import { createRoot } from 'react-dom/client'
 import { navigationText, shellText } from './access/access.text.ts'
 import type { Permission } from './access/permissions.ts'
 import type { Session } from './access/sign-in.page.tsx'
+import { flushDrafts, forgetDrafts } from './pathway/kept-drafts.page.tsx'
 import { ApiRefusal, get, send } from './ui/api.ts'
 import { Button } from './ui/Button.tsx'
 import { AppShell } from './ui/Layout.tsx'
@@ -38,11 +39,18 @@ const SignInPage = lazy(() => import('./access/sign-in.page.tsx').then((page) =>
 
 /** The menu, in order: what a permission opens, and where. */
 const places: { permission: Permission; to: string; label?: string }[] = [
+  { permission: 'contacts', to: '/mottagning' },
+  { permission: 'worklist', to: '/mina-hushall' },
   { permission: 'figures', to: '/' },
   { permission: 'figures', to: '/prognos', label: shellText.outlook },
   { permission: 'households', to: '/hushall' },
+  { permission: 'coaching', to: '/idag' },
+  { permission: 'weekly-table', to: '/veckobord' },
+  { permission: 'management', to: '/ledning' },
+  { permission: 'catalogue', to: '/insatser' },
   { permission: 'reports', to: '/rapporter' },
   { permission: 'imports', to: '/import' },
+  { permission: 'rules', to: '/regler' },
 ]
 
 const sessionKey = ['session']
@@ -77,7 +85,7 @@ function Root() {
           <SignedIn session={found} />
         ) : (
           <Suspense fallback={<Progress label={uiText.loading(shellText.session)} />}>
-            <SignInPage onSignedIn={() => void client.resetQueries()} />
+            <SignInPage onSignedIn={() => void client.resetQueries().then(goToWork)} />
           </Suspense>
         )
       }
@@ -85,12 +93,26 @@ function Root() {
   )
 }
 
-function SignedIn({ session: { user } }: { session: Session }) {
+/** Where the day begins for those who work with households. The others begin with the figures. */
+const firstPlace: Partial<Record<string, string>> = {
+  reception: '/mottagning',
+  caseworker: '/mina-hushall',
+  coach: '/idag',
+}
+
+/** Whoever signs in on the front page comes to the work; whoever came by a link stays there. */
+function goToWork(): void {
+  const to = firstPlace[queryClient.getQueryData<Session | null>(sessionKey)?.user.role ?? '']
+  if (to && location.pathname === '/') void router.navigate({ to })
+}
+
+function SignedIn({ session: { user, today, standsStill } }: { session: Session }) {
   const signOut = useSignOut()
   useFocusOnNewPage()
   return (
     <AppShell
       municipality={user.municipality.name}
+      notice={standsStill ? shellText.demoDay(today) : null}
       userName={user.name}
       roleLabel={user.roleLabel}
       links={places
@@ -110,12 +132,13 @@ function useSignOut(): () => void {
   const client = useQueryClient()
   const navigate = useNavigate()
   const forget = () => {
+    forgetDrafts()
     client.setQueryData(sessionKey, null)
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
     void navigate({ to: '/' })
   }
   const { mutate } = useMutation({
-    mutationFn: () => send<null>('DELETE', '/api/session'),
+    mutationFn: () => flushDrafts().then(() => send<null>('DELETE', '/api/session')),
     onSuccess: forget,
     onError: (error) => (isSignedOut(error) ? forget() : showToast(error.message)),
   })
@@ -165,8 +188,24 @@ const root = createRootRoute({ component: Root })
 const pages = [
   ['/', lazyRouteComponent(() => import('./analysis/figures.page.tsx'), 'FiguresPage')],
   ['/prognos', lazyRouteComponent(() => import('./analysis/outlook.page.tsx'), 'OutlookPage')],
+  ['/mina-hushall', lazyRouteComponent(() => import('./worklist/worklist.page.tsx'), 'WorklistPage')],
+  ['/mottagning', lazyRouteComponent(() => import('./intake/intake.page.tsx'), 'IntakePage')],
+  ['/regler', lazyRouteComponent(() => import('./intake/rules.page.tsx'), 'RulesPage')],
   ['/hushall', lazyRouteComponent(() => import('./register/households.page.tsx'), 'HouseholdsPage')],
-  ['/hushall/$id', lazyRouteComponent(() => import('./register/household.page.tsx'), 'HouseholdPage')],
+  ['/hushall/$id', lazyRouteComponent(() => import('./household/household.page.tsx'), 'HouseholdPage')],
+  ['/idag', lazyRouteComponent(() => import('./coaching/coaching-day.page.tsx'), 'CoachingDayPage')],
+  ['/idag/narvaro', lazyRouteComponent(() => import('./coaching/attendance-week.page.tsx'), 'AttendanceWeekPage')],
+  [
+    '/deltagare/$household/$person',
+    lazyRouteComponent(() => import('./coaching/participant.page.tsx'), 'ParticipantPage'),
+  ],
+  ['/regler/kartlaggning', lazyRouteComponent(() => import('./planning/mapping-forms.page.tsx'), 'MappingFormsPage')],
+  ['/insatser', lazyRouteComponent(() => import('./interventions/interventions.page.tsx'), 'InterventionsPage')],
+  ['/insatser/$key', lazyRouteComponent(() => import('./interventions/intervention.page.tsx'), 'InterventionPage')],
+  ['/arbetsgivare', lazyRouteComponent(() => import('./interventions/employers.page.tsx'), 'EmployersPage')],
+  ['/ledning', lazyRouteComponent(() => import('./throughput/management.page.tsx'), 'ManagementPage')],
+  ['/ledning/bakom', lazyRouteComponent(() => import('./throughput/rows-behind.page.tsx'), 'RowsBehindPage')],
+  ['/veckobord', lazyRouteComponent(() => import('./throughput/weekly-table.page.tsx'), 'WeeklyTablePage')],
   ['/rapporter', lazyRouteComponent(() => import('./reports/reports.page.tsx'), 'ReportsPage')],
   ['/import', lazyRouteComponent(() => import('./imports/imports.page.tsx'), 'ImportsPage')],
 ] as const

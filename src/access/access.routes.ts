@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { Type } from 'typebox'
+import type { Day } from '../values/day.ts'
 import { withTenant } from '../database/transaction.ts'
 import { logEntry } from './audit-log.ts'
 import { accessRefusalText, roleLabel } from './refusals.text.ts'
@@ -11,12 +12,18 @@ import { cookieName, sessionOf, userOf } from './signed-in.ts'
 type Needs = {
   pool: pg.Pool
   now: () => Date
+  today: () => Day
   municipality: { id: number; code: string; name: string }
   /** The development sign-in lets anybody be any user: only for the demo, only on this machine. */
   developmentSignIn: boolean
+  /** Whether `today` is always the same day: only in a made-up municipality. */
+  standsStill: boolean
 }
 
-export function accessRoutes(server: FastifyInstance, { pool, now, municipality, developmentSignIn }: Needs): void {
+export function accessRoutes(
+  server: FastifyInstance,
+  { pool, now, today, municipality, developmentSignIn, standsStill }: Needs,
+): void {
   const tenant = { municipalityId: municipality.id }
 
   server.get('/api/session', { config: { access: 'signed-in' } }, (request) => {
@@ -32,6 +39,9 @@ export function accessRoutes(server: FastifyInstance, { pool, now, municipality,
         municipality: { code, name: municipalityName },
         canSee: permissionsOf(role),
       },
+      /** The day of the work: a made-up municipality stands still on one. */
+      today: today(),
+      standsStill,
     }
   })
 

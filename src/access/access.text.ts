@@ -1,3 +1,5 @@
+import type { Day } from '../values/day.ts'
+import { type Month, monthInWords } from '../values/month.ts'
 import type { Permission } from './permissions.ts'
 
 /** What a permission opens, as the menu says it. */
@@ -6,6 +8,14 @@ export const navigationText = {
   households: 'Hushåll',
   reports: 'Rapporter',
   imports: 'Import',
+  pathway: 'Vägen till egen försörjning',
+  contacts: 'Mottagning',
+  worklist: 'Mina hushåll',
+  coaching: 'Min dag',
+  catalogue: 'Insatser',
+  management: 'Ledning',
+  'weekly-table': 'Veckobord',
+  rules: 'Regler',
 } satisfies Record<Permission, string>
 
 export const signInText = {
@@ -20,6 +30,7 @@ export const signInText = {
 } as const
 
 export const shellText = {
+  demoDay: (day: Day) => `Demo: dagens datum är ${Number(day.slice(8))} ${monthInWords(day.slice(0, 7) as Month)}`,
   outlook: 'Prognos',
   session: 'din inloggning',
   notAllowedTitle: 'Sidan ingår inte i din roll',

@@ -2,19 +2,40 @@
 export const roles = ['reception', 'caseworker', 'coach', 'manager', 'controller', 'board', 'administrator'] as const
 export type Role = (typeof roles)[number]
 
-export const permissions = ['figures', 'reports', 'households', 'imports'] as const
+export const permissions = [
+  'figures',
+  'reports',
+  'households',
+  'imports',
+  'pathway',
+  'contacts',
+  'worklist',
+  'coaching',
+  'catalogue',
+  'management',
+  'weekly-table',
+  'rules',
+] as const
 export type Permission = (typeof permissions)[number]
 
 /**
  * Who has which permission.
- * `households` shows persons: a board member never does, and a coach of another committee not without a legal ground
- * (OSL 26:1, 8:1–2), which is recorded per household and does not exist yet.
+ * `households` shows all of a household: a board member never sees a person. `pathway` shows the way to self-support, and to a
+ * coach of another committee only what a recorded legal ground opens (OSL 26:1, 8:1–2).
  */
 const permitted: Record<Permission, readonly Role[]> = {
   figures: ['manager', 'controller', 'board', 'administrator', 'caseworker', 'reception', 'coach'],
   reports: ['manager', 'controller', 'board', 'administrator'],
   households: ['reception', 'caseworker', 'manager'],
   imports: ['controller', 'administrator', 'manager'],
+  pathway: ['reception', 'caseworker', 'coach', 'manager'],
+  contacts: ['reception', 'caseworker', 'manager'],
+  worklist: ['caseworker', 'manager'],
+  coaching: ['coach', 'manager'],
+  catalogue: ['reception', 'caseworker', 'coach', 'manager', 'administrator', 'controller'],
+  management: ['manager'],
+  'weekly-table': ['caseworker', 'coach', 'manager'],
+  rules: ['administrator', 'manager'],
 }
 
 export const may = (role: Role, permission: Permission): boolean => permitted[permission].includes(role)

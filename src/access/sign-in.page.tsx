@@ -7,6 +7,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import { uiText } from '../ui/ui.text.ts'
 import { signInText } from './access.text.ts'
+import type { Day } from '../values/day.ts'
 import type { Permission } from './permissions.ts'
 
 /** Who is signed in, as the web app knows it. */
@@ -19,6 +20,10 @@ export type Session = {
     municipality: { code: string; name: string }
     canSee: Permission[]
   }
+  /** The day of the work: a made-up municipality stands still on one. */
+  today: Day
+  /** Whether it does. */
+  standsStill: boolean
 }
 
 type Choice = { id: number | string; name: string; role: string; roleLabel: string; purpose: string }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { type Tenant, withTenant } from '../database/transaction.ts'
+import type { Day } from '../values/day.ts'
 import type { Municipality } from '../values/municipality.ts'
 import { accessRefusalText } from './refusals.text.ts'
 import { type Permission, may } from './permissions.ts'
@@ -24,6 +25,7 @@ export const tenantOf = (user: User): Tenant => ({
   userId: user.id,
   units: user.units,
   protectedHouseholds: user.protectedHouseholds,
+  shared: user.shared,
 })
 
 /** The signed-in user of a route that requires one. */
@@ -32,7 +34,7 @@ export function userOf(request: FastifyRequest): User {
   return request.user
 }
 
-type Needs = { pool: pg.Pool; now: () => Date; municipality: Municipality }
+type Needs = { pool: pg.Pool; now: () => Date; today: () => Day; municipality: Municipality }
 
 /**
  * Guards every route: finds the user of the session, and lets in whom the route's `access` names.
@@ -62,11 +64,11 @@ function isForeignWrite(request: FastifyRequest): boolean {
 }
 
 /** Browsers send a cookie to every port of a machine: that of another municipality's server is no sign-in here. */
-async function findUser(request: FastifyRequest, { pool, now, municipality }: Needs): Promise<User | null> {
+async function findUser(request: FastifyRequest, { pool, now, today, municipality }: Needs): Promise<User | null> {
   const session = sessionOf(request)
   if (session?.municipalityId !== municipality.id) return null
   return withTenant(pool, { municipalityId: session.municipalityId }, (tx) =>
-    findSessionUser(tx, session.municipalityId, session.token, now()),
+    findSessionUser(tx, session.municipalityId, session.token, now(), today()),
   )
 }
 

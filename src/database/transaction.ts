@@ -17,6 +17,8 @@ export type Tenant = {
   units?: number[] | 'all'
   /** Ids of the households with protected data that may be seen. */
   protectedHouseholds?: number[] | 'all'
+  /** Ids of what a legal ground has opened to the user's unit. */
+  shared?: { households: number[]; persons: number[] }
   /** Milliseconds a statement may take; the pool's own limit otherwise. */
   statementTimeoutMs?: number
 }
@@ -74,12 +76,14 @@ async function commit(client: pg.PoolClient) {
  * So the values are written into the statement, and nothing but whole numbers gets there.
  */
 function settingsOf(tenant: Tenant): [name: string, value: string][] {
-  const { municipalityId, userId, units = [], protectedHouseholds = [], statementTimeoutMs } = tenant
+  const { municipalityId, userId, units = [], protectedHouseholds = [], shared, statementTimeoutMs } = tenant
   return [
     ['app.municipality', whole(municipalityId)],
     ['app.user_id', userId === undefined ? '' : whole(userId)],
     ['app.units', listed(units)],
     ['app.protected_households', listed(protectedHouseholds)],
+    ['app.shared_households', listed(shared?.households ?? [])],
+    ['app.shared_persons', listed(shared?.persons ?? [])],
     ...(statementTimeoutMs === undefined ? [] : [['statement_timeout', whole(statementTimeoutMs)] as [string, string]]),
   ]
 }

@@ -13,14 +13,17 @@ import { reasons } from './reasons.ts'
  * A household's members, written anew whenever its composition or its unit changes:
  * all rows of a household with the same first month have the same last month, unit and caseworker.
  */
-export function* householdRows(homes: readonly Home[], plan: Plan, random: Random): Generator<string[]> {
-  for (const home of homes) {
-    const housing = housingSituations[random.weighted(housingWeights)]!
-    const protection = random.chance(0.006) ? random.pick(protections) : ''
+export function* householdRows(
+  homes: readonly Home[],
+  circumstances: readonly Circumstances[],
+  plan: Plan,
+): Generator<string[]> {
+  for (const [position, home] of homes.entries()) {
+    const { housing, protection } = circumstances[position]!
     const responsible = responsibilities(home)
     const starts = changesOf(home, responsible, plan)
-    for (const [position, from] of starts.entries()) {
-      const last = starts[position + 1]
+    for (const [number, from] of starts.entries()) {
+      const last = starts[number + 1]
       const { unit, caseworker } = responsible.findLast((each) => each.from <= from)!
       const rest = [monthFromIndex(from), last ? monthFromIndex(last - 1) : '', unit, caseworker, housing, protection]
       for (const person of home.members.filter((each) => isPresent(each, from))) {
@@ -29,6 +32,15 @@ export function* householdRows(homes: readonly Home[], plan: Plan, random: Rando
     }
   }
 }
+
+export type Circumstances = { housing: string; protection: string }
+
+/** How each home lives, and whether its data are protected. */
+export const circumstancesOf = (homes: readonly Home[], random: Random): Circumstances[] =>
+  homes.map(() => ({
+    housing: housingSituations[random.weighted(housingWeights)]!,
+    protection: random.chance(0.006) ? random.pick(protections) : '',
+  }))
 
 /** Changes after the last month of the files have not happened yet. */
 function changesOf({ since, members }: Home, responsible: Responsibility[], plan: Plan): MonthIndex[] {
@@ -98,7 +110,7 @@ export function* interventionRows(homes: readonly Home[], plan: Plan): Generator
     enrolments.map((each) => ({ ...each, person: members[0]! })),
   )
   enrolments.sort((a, b) => a.start - b.start || a.person.household - b.person.household)
-  for (const { person, intervention, start, day, months, result } of enrolments) {
+  for (const { person, intervention, start, day, months, result, employment } of enrolments) {
     const last = start + months - 1
     const isOver = last < plan.until
     yield [
@@ -108,6 +120,8 @@ export function* interventionRows(homes: readonly Home[], plan: Plan): Generator
       `${monthFromIndex(start)}-${String(day).padStart(2, '0')}`,
       months === 0 ? '' : lastDayOf(last),
       isOver ? result : '',
+      employment?.employer ?? '',
+      employment?.subsidised ?? '',
     ]
   }
 }

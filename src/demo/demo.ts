@@ -11,6 +11,8 @@ import {
 import { budgetFile } from './budget-file.ts'
 import {
   applicationRows,
+  type Circumstances,
+  circumstancesOf,
   decisionRows,
   householdRows,
   interventionRows,
@@ -18,11 +20,13 @@ import {
   paymentRows,
   withTotal,
 } from './case-rows.ts'
+import { caseworkOf } from './casework/casework.ts'
+import type { HouseholdStory } from './casework/story.ts'
 import { compose, type Home } from './compositions.ts'
 import { applicationsOf, pendingApplications } from './decisions.ts'
 import { trueEffects } from './interventions.ts'
 import { bookingsOf } from './ledger.ts'
-import { assignObstacles } from './obstacles.ts'
+import { assignObstacles, type ObstacleMonth } from './obstacles.ts'
 import { unitRows } from './organisation.ts'
 import { type Amounts, calculateAmounts, paymentsOf } from './payments.ts'
 import { type Plan, yearOf } from './plan.ts'
@@ -52,6 +56,8 @@ export type Demo = {
   truth: { seed: number; from: Month; to: Month; description: string; effects: ReturnType<typeof trueEffects> }
   /** The rows that are wrong on purpose. All others are to be accepted. */
   expectedRejections: ExpectedRejection[]
+  /** What was recorded of the work with the households: no file has it. Made when it is asked for. */
+  casework: () => HouseholdStory[]
 }
 
 /**
@@ -69,12 +75,23 @@ export function writeDemo(options: DemoOptions = {}): Demo {
   const plan: Plan = { first: until - months, until, scale: households / 600 }
   const homes = populate(plan, seed)
   const amounts = calculateAmounts(homes, plan, createRandom(seed, 'amounts'))
+  const circumstances = circumstancesOf(homes, createRandom(seed, 'households'))
+  const obstacles = assignObstacles(homes, plan, createRandom(seed, 'obstacles'))
   const expectedRejections: ExpectedRejection[] = []
   const files = [
-    ...caseFiles(homes, amounts, plan, seed, expectedRejections),
+    ...caseFiles({ homes, amounts, circumstances, obstacles }, plan, seed, expectedRejections),
     ...economyFiles(plan, paidPerMonth(amounts), seed),
   ]
-  return { files, truth: truthOf(homes, plan, seed), expectedRejections }
+  return {
+    files,
+    truth: truthOf(homes, plan, seed),
+    expectedRejections,
+    casework: () => {
+      // Nothing is made up about those whose data are protected: what everybody may see is then all there is.
+      const open = homes.filter((_, position) => circumstances[position]!.protection === '')
+      return caseworkOf(open, obstacles, plan, seed)
+    },
+  }
 }
 
 function populate(plan: Plan, seed: number): Home[] {
@@ -86,9 +103,10 @@ function populate(plan: Plan, seed: number): Home[] {
 const semicolon = { delimiter: ';', encoding: 'utf-8' } as const
 const oldWindows = { delimiter: ';', encoding: 'windows-1252' } as const
 
+type CaseData = { homes: Home[]; amounts: Amounts; circumstances: Circumstances[]; obstacles: ObstacleMonth[] }
+
 function caseFiles(
-  homes: Home[],
-  amounts: Amounts,
+  { homes, amounts, circumstances, obstacles: byMonth }: CaseData,
   plan: Plan,
   seed: number,
   expected: ExpectedRejection[],
@@ -103,17 +121,11 @@ function caseFiles(
   const bad = (fileName: string, header: string, rows: Iterable<string[]>, badRows: readonly BadRow[]) =>
     withBadRows(fileName, header.split(';'), rows, badRows, expected)
 
-  const members = bad(
-    'hushall.csv',
-    headers.households,
-    householdRows(homes, plan, random('households')),
-    badHouseholdRows,
-  )
+  const members = bad('hushall.csv', headers.households, householdRows(homes, circumstances, plan), badHouseholdRows)
   const decisions = bad('beslut.csv', headers.decisions, decisionRows(applications()), badDecisionRows)
   const paid = paymentRows(paymentsOf(homes, amounts, plan, random('payments')))
   const payments = withTotal(bad('utbetalningar.csv', headers.payments, paid, badPaymentRows))
-  const reasons = obstacleRows(assignObstacles(homes, plan, random('obstacles')))
-  const obstacles = bad('forsorjningshinder.csv', headers.obstacles, reasons, badObstacleRows)
+  const obstacles = bad('forsorjningshinder.csv', headers.obstacles, obstacleRows(byMonth), badObstacleRows)
   return [
     file('enheter.csv', headers.units, unitRows, { delimiter: ';', encoding: 'utf-8-bom' }),
     file('hushall.csv', headers.households, members, oldWindows),
@@ -133,7 +145,7 @@ const headers = {
   decisions: 'Beslutsnr;Hushållsnr;Beslutsdatum;Avser månad;Beslut;Orsak;Belopp',
   payments: 'Utbetalningsnr;Hushållsnr;Avser månad;Utbetalningsdatum;Belopp;Ändamål',
   obstacles: 'Hushållsnr;Personnummer;Månad;Försörjningshinder;Lokal kod;Arbetsförmåga',
-  interventions: 'Hushållsnr;Personnummer;Insats;Startdatum;Slutdatum;Resultat',
+  interventions: 'Hushållsnr;Personnummer;Insats;Startdatum;Slutdatum;Resultat;Arbetsgivare;Subventionerad',
   volumes: 'Volymmått;Typ;Från månad;Till månad;Version;Värde',
   staff: 'Nyckeltal;Från;Till;Grupp;Antal;Av;Enhet',
 }

@@ -1,7 +1,10 @@
 import type { MonthIndex } from '../values/month.ts'
 import type { Home } from './compositions.ts'
 
-/** Rows for the organisation file: code, name, parent, first month, last month (included; empty while it lasts). */
+/**
+ * Rows for the organisation file: code, name, parent, first month, last month (included; empty while it lasts).
+ * The job unit belongs to another committee: secrecy runs between the two.
+ */
 export const unitRows: string[][] = [
   ['SOC', 'Socialförvaltningen', '', '2000-01', ''],
   // The department of public authority was split on 1 May 2019.
@@ -16,6 +19,10 @@ export const unitRows: string[][] = [
       [unitCode(position), name, 'MYV', '2019-05', ''],
     ],
   ),
+  ['VIA', 'Viadidakt', '', '2000-01', ''],
+  ['JOBT', 'Jobbtorg', 'VIA', '2000-01', ''],
+  ['JOBR', 'Jobbtorg Resurs', 'VIA', '2000-01', ''],
+  ['KONS', 'Arbetskonsulenter', 'VIA', '2000-01', ''],
 ]
 
 /** The intake unit first, then the two for planning. */
@@ -25,7 +32,8 @@ function unitCode(position: number): string {
 
 export type Responsibility = { from: MonthIndex; unit: string; caseworker: string }
 
-const caseworkers = [
+/** Names of the staff of each unit, as the case system writes them. */
+export const caseworkers = [
   ['Sofia Berg', 'Lina Ek', 'Maja Holm', 'Tove Sand', 'Jonas Dal', 'Sara Lind'],
   ['Klara Strand', 'Nora Fors', 'Alva Hall', 'Ebba Frisk', 'Hugo Kvist', 'Tilda Rask', 'Axel Björk', 'Moa Granat'],
   ['Stina Ljung', 'Vera Modig', 'Elsa Rot', 'Liv Torn', 'Sixten Ask', 'Tuva Sten', 'Ida Vik'],

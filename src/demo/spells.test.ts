@@ -33,7 +33,7 @@ const isUntouched = (household: Household, at: number) =>
 test.each([
   ['Jobbtorg', 6, 1.3],
   ['Jobbjakten', 4, 1.5],
-  ['Arbetsträning', 3, 0.8],
+  ['Arbetspraktik', 3, 0.8],
   ['MICA', 4, 1],
 ])('%s changes the hazard of leaving as it is said to', (intervention, effectMonths, ratio) => {
   const found = hazardOf(isUnder(intervention, effectMonths)) / hazardOf(isUntouched)

@@ -96,13 +96,26 @@ const makers: Record<string, Maker> = {
     ]
   },
   interventions: ({ key, values }, anchors) => {
-    const [household, number, intervention, from, until, outcome] = values
+    const [household, number, intervention, from, until, outcome, employerKind, subsidised] = values
     const person = anchors.person(identity(number))
     const { id, scope } = household === null ? { id: null, scope: person.scope } : anchors.household(text(household))
     return [
       [
         'participation',
-        { sourceKey: key, scope, values: [id, person.id, text(intervention), cell(from), cell(until), cell(outcome)] },
+        {
+          sourceKey: key,
+          scope,
+          values: [
+            id,
+            person.id,
+            text(intervention),
+            cell(from),
+            cell(until),
+            cell(outcome),
+            cell(employerKind),
+            cell(subsidised),
+          ],
+        },
       ],
     ]
   },

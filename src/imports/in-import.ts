@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { type Tx, withTenant } from '../database/transaction.ts'
+import { lockRegister } from '../register/lock-register.ts'
 import { planForFreshTables } from '../register/refresh-register.ts'
 
 /**
@@ -13,11 +14,8 @@ export function inImport<Value>(
 ): Promise<Value> {
   const everything = { municipalityId, units: 'all', protectedHouseholds: 'all', statementTimeoutMs: 0 } as const
   return withTenant(pool, everything, async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1, $2)', [importLock, municipalityId])
+    await lockRegister(tx, municipalityId)
     await planForFreshTables(tx)
     return work(tx)
   })
 }
-
-/** Any number that no other lock of ours has. */
-const importLock = 0x696d70

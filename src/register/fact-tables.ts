@@ -33,7 +33,11 @@ export const factTables = {
   decision: scoped('decision', 'household_id decided_on concerned_month outcome reason amount_ore'),
   payment: scoped('payment', 'household_id concerned_month paid_on amount_ore purpose'),
   obstacle: scoped('obstacle', 'household_id person_id month code local_code work_ability'),
-  participation: scoped('participation', 'household_id person_id intervention from_day until_day outcome'),
+  participation: scoped(
+    'participation',
+    'household_id person_id intervention from_day until_day outcome employer_kind subsidised',
+    'employer_kind subsidised',
+  ),
   unitPeriod: open('unit_period', 'unit_id name parent_code from_month until_month'),
   ledgerAmount: open('ledger_amount', 'account account_name month objects amount_ore'),
   budgetAmount: open('budget_amount', 'statement account label month amount_ore'),

@@ -210,6 +210,8 @@ export async function undoFacts(
   await tx.query(
     `with standing as (
        select import_id, recorded_at from import_run where municipality_id = $1 and undone_at is null and import_id <> $2
+       -- What was registered by hand, in no import, stood before whatever an import said.
+       union all select 0, '-infinity'
      ),
      touched as (
        select source_key from ${table.name} where municipality_id = $1 and (import_id = $2 or known_until = $4)

@@ -1,4 +1,5 @@
 import { allFactTables } from './fact-tables.ts'
+import { joinOwnHouseholds } from './join-own-households.ts'
 import type { Tx } from '../database/transaction.ts'
 
 /**
@@ -7,7 +8,10 @@ import type { Tx } from '../database/transaction.ts'
  */
 export async function refreshRegister(tx: Tx, municipalityId: number, { scopes }: { scopes: boolean }): Promise<void> {
   await planForFreshTables(tx)
-  if (scopes) await refreshScopes(tx, municipalityId)
+  if (scopes) {
+    await joinOwnHouseholds(tx, municipalityId)
+    await refreshScopes(tx, municipalityId)
+  }
   await refreshSummaries(tx, municipalityId)
 }
 
@@ -76,6 +80,7 @@ async function refreshScopes(tx: Tx, municipalityId: number): Promise<void> {
     if (ofPerson)
       await refreshFacts(tx, municipalityId, table.name, 'person', ofHousehold ? 'and fact.household_id is null' : '')
   }
+  for (const table of ['path_event', 'household_work']) await refreshFacts(tx, municipalityId, table, 'household')
 }
 
 async function refreshFacts(

@@ -9,6 +9,8 @@ export type NavigationLink = { to: string; label: string }
 
 type AppShellProps = {
   municipality: string
+  /** What everybody must know while they work here; null for nothing. */
+  notice: string | null
   userName: string
   roleLabel: string
   links: NavigationLink[]
@@ -17,7 +19,7 @@ type AppShellProps = {
 }
 
 /** The frame around every page after sign-in. */
-export const AppShell = ({ municipality, userName, roleLabel, links, onSignOut, children }: AppShellProps) => (
+export const AppShell = ({ municipality, notice, userName, roleLabel, links, onSignOut, children }: AppShellProps) => (
   <div className="shell">
     <a href="#content" className="skip-link">
       {uiText.skipToContent}
@@ -25,6 +27,7 @@ export const AppShell = ({ municipality, userName, roleLabel, links, onSignOut, 
     <header className="shell-header">
       <span className="shell-product">{uiText.product}</span>
       <span className="shell-municipality">{municipality}</span>
+      {notice && <span className="shell-notice">{notice}</span>}
       <span className="shell-user">
         <span>
           {userName} <span className="muted">· {roleLabel}</span>

@@ -4,12 +4,15 @@ import { uiText } from './ui.text.ts'
 export class ApiRefusal extends Error {
   readonly problem: string
   readonly status: number
+  /** All that the server sent with its no, for a page that can help. */
+  readonly answer: unknown
 
-  constructor(problem: string, text: string, status: number) {
+  constructor(problem: string, text: string, status: number, answer: unknown = null) {
     super(text)
     this.name = 'ApiRefusal'
     this.problem = problem
     this.status = status
+    this.answer = answer
   }
 }
 
@@ -48,6 +51,6 @@ async function refusalOf(response: Response): Promise<ApiRefusal> {
   const answer: unknown = await response.json().catch(() => null)
   const said = answer && typeof answer === 'object' && 'problem' in answer && 'text' in answer ? answer : null
   return said
-    ? new ApiRefusal(String(said.problem), String(said.text), response.status)
+    ? new ApiRefusal(String(said.problem), String(said.text), response.status, said)
     : new ApiRefusal('broken', uiText.problem.broken, response.status)
 }

@@ -18,3 +18,25 @@ export function daysIn(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
+
+/** The day a number of days later; earlier when it is below zero. */
+export function addDays(day: Day, days: number): Day {
+  return dayFromNumber(dayNumber(day) + days)
+}
+
+/** Days from `from` to `until`. */
+export const daysBetween = (from: Day, until: Day): number => dayNumber(until) - dayNumber(from)
+
+/** 0 is Monday, 6 Sunday. */
+export const weekdayOf = (day: Day): number => (((dayNumber(day) + 3) % 7) + 7) % 7
+
+const msPerDay = 86_400_000
+
+/** Days since 1970-01-01. Counted in UTC, where every day is as long. */
+const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / msPerDay
+const dayFromNumber = (number: number): Day => new Date(number * msPerDay).toISOString().slice(0, 10) as Day
+
+const swedishDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
+
+/** The calendar day in Sweden at an instant: a server may stand in another time zone. */
+export const dayInSweden = (instant: Date): Day => swedishDay.format(instant) as Day

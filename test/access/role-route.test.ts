@@ -27,6 +27,122 @@ const table: Record<
   },
   'GET /api/households': { who: ['reception', 'caseworker', 'manager'] },
   'GET /api/households/:id': { who: ['reception', 'caseworker', 'manager'], request: { url: '/api/households/1' } },
+  'GET /api/households/:id/path': {
+    who: ['reception', 'caseworker', 'coach', 'manager'],
+    request: { url: '/api/households/1/path' },
+  },
+  'POST /api/households/:id/events': {
+    who: ['reception', 'caseworker', 'coach', 'manager'],
+    request: {
+      url: '/api/households/1/events',
+      payload: { events: [{ kind: 'note-written', personId: null, concerns: null, on: '2019-05-14', body: {} }] },
+    },
+  },
+  'GET /api/households/:id/path/history': {
+    who: ['reception', 'caseworker', 'coach', 'manager'],
+    request: { url: '/api/households/1/path/history' },
+  },
+  'GET /api/households/:id/path/viewers': {
+    who: ['reception', 'caseworker', 'manager'],
+    request: { url: '/api/households/1/path/viewers' },
+  },
+  'GET /api/households/:id/path/as/:viewer': {
+    who: ['caseworker', 'manager'],
+    request: { url: '/api/households/1/path/as/AF' },
+  },
+  'GET /api/drafts/:key': {
+    who: ['reception', 'caseworker', 'coach', 'manager'],
+    request: { url: '/api/drafts/note' },
+  },
+  'PUT /api/drafts/:key': {
+    who: ['reception', 'caseworker', 'coach', 'manager'],
+    request: { url: '/api/drafts/note', payload: { householdId: null, body: {} } },
+  },
+  'DELETE /api/drafts/:key': {
+    who: ['reception', 'caseworker', 'coach', 'manager'],
+    request: { url: '/api/drafts/note' },
+  },
+  'GET /api/households/:id/outcome-check': {
+    who: ['reception', 'caseworker', 'manager'],
+    request: { url: '/api/households/1/outcome-check' },
+  },
+  'GET /api/mapping-forms': { who: ['reception', 'caseworker', 'coach', 'manager', 'administrator', 'controller'] },
+  'GET /api/catalogue/:kind': {
+    who: ['reception', 'caseworker', 'coach', 'manager', 'administrator', 'controller'],
+    request: { url: '/api/catalogue/intervention' },
+  },
+  'GET /api/catalogue/:kind/:key/versions': {
+    who: ['reception', 'caseworker', 'coach', 'manager', 'administrator', 'controller'],
+    request: { url: '/api/catalogue/intervention/steget/versions' },
+  },
+  'PUT /api/catalogue/:kind/:key': {
+    who: ['coach', 'manager', 'administrator'],
+    request: { url: '/api/catalogue/coach-hours/steget', payload: { seen: 0, body: {} } },
+  },
+  'GET /api/coaching/day': { who: ['coach', 'manager'] },
+  'GET /api/coaching/attendance': { who: ['coach', 'manager'] },
+  'GET /api/coaching/exit-interviews': { who: ['coach', 'manager'] },
+  'GET /api/worklist': { who: ['caseworker', 'manager'] },
+  'POST /api/worklist/visits': { who: ['caseworker', 'manager'] },
+  'GET /api/worklist/views': { who: ['caseworker', 'manager'] },
+  'PUT /api/worklist/views': { who: ['caseworker', 'manager'], request: { payload: { views: [] } } },
+  'POST /api/worklist/assign/preview': {
+    who: ['caseworker', 'manager'],
+    request: { payload: { households: [1], caseworkers: [null] } },
+  },
+  'POST /api/worklist/assign': {
+    who: ['caseworker', 'manager'],
+    request: { payload: { assignments: [{ householdId: 1, caseworker: null, seen: 0 }] } },
+  },
+  'POST /api/worklist/assign/undo': {
+    who: ['caseworker', 'manager'],
+    request: { payload: { recorded: [{ householdId: 1, sequence: 1 }] } },
+  },
+  'GET /api/interventions': {
+    who: ['reception', 'caseworker', 'coach', 'manager', 'administrator', 'controller'],
+  },
+  'GET /api/interventions/:key': {
+    who: ['reception', 'caseworker', 'coach', 'manager', 'administrator', 'controller'],
+    request: { url: '/api/interventions/steget' },
+  },
+  'GET /api/interventions/:key/participants': {
+    who: ['reception', 'caseworker', 'coach', 'manager'],
+    request: { url: '/api/interventions/steget/participants' },
+  },
+  'GET /api/employers': {
+    who: ['reception', 'caseworker', 'coach', 'manager', 'administrator', 'controller'],
+  },
+  'GET /api/employers/ending-jobs': { who: ['reception', 'caseworker', 'coach', 'manager'] },
+  'GET /api/households/:id/referral-choices': {
+    who: ['reception', 'caseworker', 'coach', 'manager'],
+    request: { url: '/api/households/1/referral-choices' },
+  },
+  'POST /api/intake/lookup': {
+    who: ['reception', 'caseworker', 'manager'],
+    request: { payload: { search: 'Ek' } },
+  },
+  'POST /api/intake/households': {
+    who: ['reception', 'caseworker', 'manager'],
+    request: { payload: { identityNumber: '1', name: 'Ek', unit: 'NORD' } },
+  },
+  'GET /api/intake/households/:id': {
+    who: ['reception', 'caseworker', 'manager'],
+    request: { url: '/api/intake/households/1' },
+  },
+  'GET /api/intake/desk': { who: ['reception', 'caseworker', 'manager'] },
+  'POST /api/intake/suggestion': {
+    who: ['reception', 'caseworker', 'manager'],
+    request: { payload: { expectedDuration: 'long', unemployed: true, age: null, abilities: [], projects: [] } },
+  },
+  'GET /api/intake/promises': { who: ['reception', 'caseworker', 'manager'] },
+  'GET /api/intake/rules': { who: ['administrator', 'manager'] },
+  'POST /api/intake/rules/trial': { who: ['administrator', 'manager'], request: { payload: { rules: [] } } },
+  'GET /api/management': { who: ['manager'] },
+  'GET /api/management/funnel': { who: ['manager'] },
+  'GET /api/management/outcomes': { who: ['manager'] },
+  'GET /api/management/contacts': { who: ['manager'] },
+  'GET /api/weekly-table': { who: ['caseworker', 'coach', 'manager'] },
+  'GET /api/weekly-table/minutes': { who: ['caseworker', 'manager'] },
   'POST /api/imports/preview': { who: ['controller', 'administrator', 'manager'] },
   'POST /api/imports/preview/:id/check': {
     who: ['controller', 'administrator', 'manager'],
@@ -63,7 +179,7 @@ test('every route of the API stands in the table, and the table names no other',
 })
 
 describe.each(Object.entries(table))('%s', (route, { who, request }) => {
-  const [method, path] = route.split(' ') as ['GET' | 'POST' | 'DELETE', string]
+  const [method, path] = route.split(' ') as ['GET' | 'POST' | 'PUT' | 'DELETE', string]
   const call = (role: Role | null) => app.as(role, { url: path, ...request, method })
 
   test(who === 'everybody' ? 'answers somebody who is not signed in' : 'refuses whoever is not signed in', async () => {

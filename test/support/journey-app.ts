@@ -7,6 +7,7 @@ import { build } from 'vite'
 import { inject } from 'vitest'
 import { type Role, roles } from '../../src/access/permissions.ts'
 import { writeDemo } from '../../src/demo/demo.ts'
+import { addDemoUsers, recordDemoCasework } from '../../src/demo-casework.ts'
 import { launchBrowser } from './journey-browser.ts'
 import { testApp, type TestApp } from './test-app.ts'
 
@@ -26,9 +27,7 @@ const root = resolve(import.meta.dirname, '../..')
 /** The real app with the built web app on a port of its own, and a browser to meet it with. */
 export async function journeyApp({ demo }: Options): Promise<JourneyApp> {
   const app = await testApp('0483', await builtWeb())
-  if (demo)
-    for (const { fileName, bytes } of writeDemo({ households: 120, months: 28 }).files)
-      await app.importText(fileName, bytes)
+  if (demo) await makeDemo(app)
   const address = await app.server.listen({ port: 0, host: '127.0.0.1' })
   const browser = await launchBrowser()
   return {
@@ -41,6 +40,15 @@ export async function journeyApp({ demo }: Options): Promise<JourneyApp> {
       return context.newPage()
     },
   }
+}
+
+/** The files, and the work that no file has. The users of the tests stand in for those of the demo with the same role. */
+async function makeDemo(app: TestApp): Promise<void> {
+  const { files, casework } = writeDemo({ households: 120, months: 28 })
+  for (const { fileName, bytes } of files) await app.importText(fileName, bytes)
+  const place = { register: app.database, municipality: app.municipality }
+  await addDemoUsers(place)
+  await recordDemoCasework(place, casework())
 }
 
 async function signIn(context: BrowserContext, address: string, role: Role): Promise<void> {

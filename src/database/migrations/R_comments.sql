@@ -14,7 +14,7 @@ begin
       ('unit_id', 'The unit, by our own id.'),
       ('caseworker_id', 'The caseworker, by our own id.'),
       ('user_id', 'The person who signs in, by our own id.'),
-      ('import_id', 'The import run that the row came with.'),
+      ('import_id', 'The import run that the row came with; 0 for what was registered by hand at the counter.'),
       ('source_key', 'What the source calls the fact; a key that we have made of the identifying columns begins with ~.'),
       ('known_from', 'When we learnt of the fact.'),
       ('known_until', 'When a correction or an undone import closed the fact; infinity while it is current.'),
@@ -159,6 +159,8 @@ comment on table participation is 'A person''s participation in an intervention 
 comment on column participation.household_id is 'The household, when the source names it.';
 comment on column participation.intervention is 'Name of the intervention, as the source says.';
 comment on column participation.outcome is 'Result when it ended, as the source says.';
+comment on column participation.employer_kind is 'Of an employment: municipal or external employer. Null when the source does not say.';
+comment on column participation.subsidised is 'Of an employment: whether the wage is subsidised. Null when the source does not say.';
 
 comment on table household_summary is 'What the list of households shows, made anew from the current facts after every import.';
 comment on column household_summary.source_key is 'The household''s number in the case system.';
@@ -225,3 +227,78 @@ comment on table schema_migration is 'The migrations that this database has run.
 comment on column schema_migration.name is 'File name.';
 comment on column schema_migration.checksum is 'SHA-256 of the file when it ran, so that a changed migration is refused.';
 comment on column schema_migration.run_at is 'When it ran.';
+
+comment on table path_event is 'What happened to a household on its way to self-support: events that are only ever added. Every status follows from them.';
+comment on column path_event.sequence is 'Place among the household''s events, from 1 without gaps; names the event.';
+comment on column path_event.audience is 'unit: only those who work with the household; shared: also a unit of another committee with a legal ground.';
+comment on column path_event.kind is 'What happened: contact-registered, referred, plan-approved and so on.';
+comment on column path_event.person_id is 'Whom it is about; null for the whole household.';
+comment on column path_event.concerns is 'The sequence of the event that it goes on with; null when it begins something.';
+comment on column path_event.happened_on is 'The day it happened.';
+comment on column path_event.recorded_at is 'When it was recorded.';
+comment on column path_event.recorded_by is 'The user who recorded it; null for a file or scheduled work.';
+comment on column path_event.body is 'What the event says, by the schema of its kind.';
+
+comment on table household_work is 'What lists of work ask of a household, as dates; follows from path_event and can be made anew.';
+comment on column household_work.sequence is 'The household''s last event that the row follows from.';
+comment on column household_work.caseworker_code is 'The caseworker assigned in Utfall; null when nobody was.';
+comment on column household_work.assigned_on is 'The day of that assignment.';
+comment on column household_work.contact_on is 'The day of the latest contact.';
+comment on column household_work.routed_to is 'Where the latest contact was routed; null when it has not been.';
+comment on column household_work.promised_by is 'The last day on which a coach is to have been met; null when nothing was promised.';
+comment on column household_work.coach_booked_on is 'The day of the next booked meeting with a coach since the latest contact.';
+comment on column household_work.coach_met_on is 'The day of the first meeting held since the latest contact.';
+comment on column household_work.breach_explained is 'Whether a cause has been given for a promise that was not kept.';
+comment on column household_work.mapped_on is 'The first day that a mapping was complete.';
+comment on column household_work.plan_saved_on is 'The first day that a plan was saved.';
+comment on column household_work.plan_approved_on is 'The day of the latest approval of a plan.';
+comment on column household_work.follow_up_on is 'The next day that an approved plan is to be followed up.';
+comment on column household_work.unanswered_since is 'The day of the oldest referral that nobody has answered.';
+comment on column household_work.returned_on is 'The day that the last referral was returned, when none has been sent since.';
+comment on column household_work.intervention_ends_on is 'The nearest planned end among interventions that go on.';
+comment on column household_work.open_interventions is 'Interventions that go on.';
+comment on column household_work.next_step_on is 'The day of the next step.';
+comment on column household_work.next_step is 'The next step in words.';
+comment on column household_work.reminder_on is 'The day of the caseworker''s own reminder.';
+comment on column household_work.reminder is 'The reminder in words.';
+comment on column household_work.concern_since is 'The day of the oldest concern that nobody has answered.';
+comment on column household_work.closed_on is 'The day the case was closed; null while it is open.';
+comment on column household_work.closure_reason is 'Why it was closed.';
+comment on column household_work.changed_at is 'When the last event was recorded.';
+comment on column household_work.changed_by is 'The user who recorded it.';
+
+comment on table sharing_ground is 'Legal grounds that hold or will hold for another unit to see some of what is known of a person; follows from path_event.';
+comment on column sharing_ground.sequence is 'The event that gave the ground.';
+comment on column sharing_ground.recipient is 'Code of the unit that may see, or AF for the employment service.';
+comment on column sharing_ground.scopes is 'What may be seen: identity, mapping, plan, work-ability, participation.';
+
+comment on table booked_time is 'Meetings with a coach, for the calendar; follows from path_event.';
+comment on column booked_time.sequence is 'The event that booked the meeting.';
+comment on column booked_time.unit_code is 'The coach''s unit.';
+comment on column booked_time.coach is 'The coach''s user id.';
+comment on column booked_time.starts_at is 'Clock time in the municipality.';
+comment on column booked_time.ends_at is 'Clock time in the municipality.';
+comment on column booked_time.state is 'booked, held, missed or cancelled.';
+
+comment on table catalogue_entry is 'What a municipality decides for itself, in versions: interventions, groups, employers, routing rules, coaches'' hours, mapping forms.';
+comment on column catalogue_entry.kind is 'The kind of entry.';
+comment on column catalogue_entry.entry_key is 'The entry''s own name, for ever.';
+comment on column catalogue_entry.version is 'From 1; each saving is a new version.';
+comment on column catalogue_entry.saved_by is 'The user who saved the version; null when it came with the program.';
+comment on column catalogue_entry.body is 'What the entry says, by the schema of its kind.';
+
+comment on table draft is 'What somebody has begun to write and not sent; seen by nobody else, and gone when it is sent.';
+comment on column draft.draft_key is 'Which form of which household.';
+comment on column draft.saved_at is 'When it was last saved.';
+comment on column draft.body is 'The fields as they stand.';
+
+comment on table last_visit is 'When a user last looked at a page, for "new since my last visit".';
+comment on column last_visit.page is 'The page.';
+comment on column last_visit.visited_at is 'When it was last looked at.';
+
+comment on table saved_view is 'A user''s own choices in the list of work.';
+comment on column saved_view.position is 'Place among the user''s views, from 0.';
+comment on column saved_view.name is 'What the user calls it.';
+comment on column saved_view.address is 'The page''s address after the question mark: view, status, unit, columns and order, never a search.';
+
+comment on column app_user.caseworker_code is 'What the case system calls the user; null for those who are no caseworkers.';

@@ -1,4 +1,5 @@
-import { firstDayColumn, lastDayColumn, textColumn } from '../columns.ts'
+import { employerKinds, trueOrFalse } from '../../parameters/code-lists/lists.ts'
+import { codeColumn, firstDayColumn, lastDayColumn, textColumn } from '../columns.ts'
 import type { Kind } from '../kind.ts'
 import { endAfterStart } from './end-after-start.ts'
 import { household, identityNumber } from './household-column.ts'
@@ -32,6 +33,14 @@ export const interventions: Kind = {
       label: 'Resultat',
       aliases: ['Avslutsorsak', 'Resultat vid avslut', 'Orsak till avslut', 'Utfall', 'Outcome'],
     }),
+    codeColumn(
+      { name: 'employerKind', label: 'Arbetsgivare', aliases: ['Typ av arbetsgivare', 'Arbetsgivartyp', 'Huvudman'] },
+      employerKinds,
+    ),
+    codeColumn(
+      { name: 'subsidised', label: 'Subventionerad', aliases: ['Subvention', 'Lönestöd', 'Anställningsstöd'] },
+      trueOrFalse,
+    ),
   ],
   key: { identifying: ['identityNumber', 'intervention', 'from'], repeated: 'refused' },
   check: endAfterStart(3, 4),

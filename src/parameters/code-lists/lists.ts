@@ -25,6 +25,17 @@ export const roles: CodeList<'mainApplicant' | 'coApplicant' | 'child'> = [
   { code: 'child', label: 'Barn', aliases: ['Hemmavarande barn', 'Hemmaboende barn', 'B', 'Child'] },
 ]
 
+/** Where somebody works: with the municipality itself, or with anybody else. */
+export const employerKinds: CodeList<'municipal' | 'external'> = [
+  { code: 'municipal', label: 'Kommunal', aliases: ['Kommunen', 'Kommun', 'Intern', 'Kommunal arbetsgivare'] },
+  { code: 'external', label: 'Extern', aliases: ['Privat', 'Extern arbetsgivare', 'Annan', 'Övrig'] },
+]
+
+export const trueOrFalse: CodeList<'true' | 'false'> = [
+  { code: 'true', label: 'Ja', aliases: ['J', '1', 'True', 'Sant', 'X'] },
+  { code: 'false', label: 'Nej', aliases: ['N', '0', 'False', 'Falskt'] },
+]
+
 export const genders: CodeList<'woman' | 'man'> = [
   { code: 'woman', label: 'Kvinna', aliases: ['K', 'F', 'Kv', '2', 'Female'] },
   { code: 'man', label: 'Man', aliases: ['M', '1', 'Male'] },

@@ -3,33 +3,62 @@ import { bandsOf } from '../ui/timeline-layout.ts'
 import { formatKronor } from '../values/format.ts'
 import { addMonths, type Month, monthInWords, monthShort } from '../values/month.ts'
 import { type Period, periodInWords } from '../values/period.ts'
-import { sentenceAbout } from './household-sentence.text.ts'
-import type { DecisionOutcome, HouseholdDetails, HouseholdIntervention } from './household-view.ts'
-import { people } from './people.page.tsx'
-import { householdText, outcomeText } from './register.text.ts'
+import { sentenceAbout } from '../register/household-sentence.text.ts'
+import type { DecisionOutcome, HouseholdDetails, HouseholdIntervention } from '../register/household-view.ts'
+import { people } from '../register/people.page.tsx'
+import { householdText, outcomeText } from '../register/register.text.ts'
+import { PathLegend } from './path-lanes.page.tsx'
 
-/** The household's months at a glance: amounts, decisions, each adult's obstacles, interventions. */
-export function HouseholdTimeline({ household }: { household: HouseholdDetails }) {
-  const period = periodOfMonths(household)
+type HouseholdTimelineProps = {
+  household: HouseholdDetails
+  /** What is known besides the months: the way to self-support. */
+  more: TimelineLane[]
+  sentence: string
+  /** The month of the work: the picture reaches it. */
+  now: Month
+}
+
+/** The household's months at a glance: amounts, decisions, each adult's obstacles, interventions, and the way. */
+export function HouseholdTimeline({ household, more, sentence, now }: HouseholdTimelineProps) {
+  const period = periodOf(household, more, now)
   if (!period) return <p>{householdText.empty}</p>
-  const lanes = [amounts(household), decisions(household), ...obstacles(household), ...interventions(household, period)]
+  const lanes = [
+    amounts(household),
+    decisions(household),
+    ...obstacles(household),
+    ...interventions(household, period),
+    ...more.map((lane) => within(lane, period)),
+  ]
   return (
     <>
       <Timeline
         label={householdText.timelineOf(household.key)}
-        sentence={sentenceAbout(household)}
+        sentence={sentenceAbout(household) + sentence}
         period={period}
         lanes={lanes}
       />
-      <Legend />
+      <Legend more={more} />
     </>
   )
 }
 
-function periodOfMonths({ months }: HouseholdDetails): Period | null {
-  const [first, last] = [months[0], months.at(-1)]
-  return first && last ? { from: first.month, until: addMonths(last.month, 1) } : null
+/** From the first month with anything in it to the month of the work. */
+function periodOf({ months }: HouseholdDetails, more: TimelineLane[], now: Month): Period | null {
+  const all = [...months.map(({ month }) => month), ...more.flatMap(monthsIn)].toSorted()
+  const [first, last] = [all[0], all.at(-1)]
+  return first && last ? { from: first, until: addMonths(last > now ? last : now, 1) } : null
 }
+
+function monthsIn(lane: TimelineLane): Month[] {
+  if (lane.kind === 'bands') return lane.bands.map(({ from }) => from)
+  return lane.kind === 'bars' ? lane.bars.map(({ month }) => month) : lane.marks.map(({ month }) => month)
+}
+
+/** A band that lasts still ends where the picture does. */
+const within = (lane: TimelineLane, { until }: Period): TimelineLane =>
+  lane.kind === 'bands'
+    ? { ...lane, bands: lane.bands.map((band) => (band.until > until ? { ...band, until } : band)) }
+    : lane
 
 const amounts = ({ months }: HouseholdDetails): TimelineLane => ({
   kind: 'bars',
@@ -98,13 +127,13 @@ function bandOf({ name, from, until, outcome }: HouseholdIntervention, period: P
 
 const monthOf = (day: string) => day.slice(0, 7) as Month
 
-const Legend = () => (
+const Legend = ({ more }: { more: readonly TimelineLane[] }) => (
   <p className="muted household-legend">
-    {householdText.lanes.decisions}:{' '}
     {Object.entries(symbols).map(([outcome, symbol]) => (
       <span key={outcome}>
         {symbol} {outcomeText[outcome as DecisionOutcome].toLowerCase()}
       </span>
     ))}
+    <PathLegend lanes={more} />
   </p>
 )

@@ -1,0 +1,142 @@
+import type { Day } from '../values/day.ts'
+import { dayText, lastDayText, startOfSentence } from './coaching.text.ts'
+
+export const participantText = {
+  page: 'Deltagare',
+  participant: 'deltagaren',
+  notOpenTitle: 'Inget är öppet om personen',
+  notOpen: 'Det finns ingen grund som gäller i dag. Be socialsekreteraren registrera samtycke eller annan grund.',
+  age: (age: number) => `${age} år`,
+  open: 'Det här är öppet för din enhet',
+  openOwn: 'Du hör till hushållets egen nämnd och ser hela vägen.',
+  until: (until: Day) => `till och med ${lastDayText(until)}`,
+  closed: (scopes: string) => `Inte öppet: ${scopes}.`,
+  meeting: 'Möten',
+  noMeeting: 'Inget möte är bokat.',
+  meetingAt: (day: string, time: string, minutes: number) => `${startOfSentence(day)} kl. ${time}, ${minutes} minuter`,
+  heldMeetings: (count: number, last: Day | null) =>
+    last
+      ? `${count === 1 ? 'Ett möte' : `${count} möten`} hållet, senast ${dayText(last)}.`
+      : 'Inget möte är hållet än.',
+  noReferral: 'Ingen hänvisning till din enhet.',
+} as const
+
+export const threadText = {
+  state: {
+    sent: 'Väntar på svar',
+    returned: 'Återlämnad',
+    withdrawn: 'Återtagen',
+    accepted: 'Antagen',
+    started: 'Pågår',
+    ended: 'Avslutad',
+  },
+  steps: 'Steg',
+  step: {
+    sent: (by: string | null) => (by ? `Hänvisad av ${by}` : 'Hänvisad'),
+    accepted: 'Antagen',
+    started: 'Började',
+    planned: 'Planerad sista dag',
+    ended: 'Avslutad',
+    returned: 'Återlämnad',
+    withdrawn: 'Återtagen',
+  },
+  goals: 'Mål',
+  reason: 'Varför',
+  result: 'Resultat',
+  attendance: 'Närvaro',
+  attendanceOf: (label: string, count: number) => `${label}: ${count}`,
+  noAttendance: 'Ingen närvaro är noterad.',
+  latest: 'Senaste dagarna',
+  day: 'Dag',
+  done: 'Vad gjordes',
+  toWeek: 'Veckans närvaro',
+  concern: {
+    open: 'Meddela oro till socialsekreteraren …',
+    text: 'Vad oroar dig?',
+    help: 'Skriv det som socialsekreteraren behöver för att handla. Undvik känsliga uppgifter som inte behövs.',
+    send: 'Meddela oron',
+    heading: 'Oro',
+    unanswered: 'Väntar på svar',
+    answered: (on: Day) => `Svar ${dayText(on)}`,
+  },
+} as const
+
+export const progressionText = {
+  heading: 'Stegförflyttning',
+  open: 'Skatta …',
+  help: '0 är inte alls, 10 är helt och hållet. Skatta tillsammans med personen.',
+  area: 'Område',
+  last: (score: number, on: Day) => `Förra gången ${score} (${dayText(on)})`,
+  first: 'Första skattningen',
+  notRated: 'Hoppa över',
+  save: 'Spara skattningen',
+  nothing: 'Skatta minst ett område.',
+  lineHead: 'Utveckling',
+  table: 'Skattningar i tur och ordning',
+  none: '–',
+  line: (area: string, scores: number[]) => `${area}: ${scores.join(', ')}`,
+} as const
+
+export const endingText = {
+  open: 'Avsluta insatsen …',
+  on: 'Sista dag som personen deltog',
+  reason: 'Hur slutade insatsen?',
+  outcome: 'Vad ledde den till?',
+  choose: 'Välj',
+  goalOf: (at: number, all: number, goal: string) => (all === 1 ? `Mål: ${goal}` : `Mål ${at} av ${all}: ${goal}`),
+  comment: 'Kommentar (frivilligt)',
+  summary: 'Sammanfattning till socialsekreteraren (frivilligt)',
+  offered: 'Utvärderingssamtal är erbjudet',
+  offeredHelp: 'Samtalet erbjuds alltid. Kryssar du inte i ligger det kvar på din dag.',
+  send: 'Avsluta insatsen',
+  missing: {
+    reason: 'Välj hur insatsen slutade.',
+    outcome: 'Välj vad insatsen ledde till.',
+    goals: 'Svara på varje mål.',
+    employer: 'Välj vilken sorts arbetsgivare det är.',
+    subsidised: 'Ange om anställningen är subventionerad.',
+  },
+  done: 'Insatsen är avslutad',
+} as const
+
+export const employmentText = {
+  heading: 'Anställning',
+  add: 'Lägg till en anställning …',
+  employerKind: 'Arbetsgivare',
+  employer: 'Arbetsgivare i registret (frivilligt)',
+  noEmployer: 'Inte i registret',
+  subsidised: 'Är anställningen subventionerad?',
+  yes: 'Ja',
+  no: 'Nej',
+  from: 'Första dag',
+  lastDay: 'Sista dag (tomt om tills vidare)',
+  introduction: 'Vem betalar introduktionen?',
+  notSaid: 'Inte angivet',
+  save: 'Spara anställningen',
+  subsidisedTag: 'Subventionerad',
+  unsubsidisedTag: 'Utan subvention',
+  since: (on: Day) => `från ${dayText(on)}`,
+  until: (until: Day) => `till och med ${lastDayText(until)}`,
+  introductionBy: (payer: string) => `introduktionen betalas av: ${payer.toLowerCase()}`,
+  ended: 'Avslutad',
+} as const
+
+export const interviewText = {
+  heading: 'Utvärderingssamtal',
+  notOffered: 'Samtalet är inte erbjudet än. Det erbjuds alltid.',
+  offered: (on: Day) => `Erbjudet ${dayText(on)}.`,
+  declined: (on: Day) => `Avböjt ${dayText(on)}.`,
+  held: (on: Day, overall: string) => `Hållet ${dayText(on)}: ${overall.toLowerCase()}.`,
+  offer: 'Erbjudet',
+  decline: 'Avböjde',
+  open: 'Skriv in samtalet …',
+  overall: 'Hur har det blivit på det hela taget?',
+  better: 'Vad har blivit bättre?',
+  worse: 'Vad har blivit sämre?',
+  nothing: 'Inget nämnt',
+  quote: 'Med personens egna ord (frivilligt)',
+  consent: 'Personen samtycker till att bli citerad utan namn',
+  consentHelp: 'Citatet lämnar enheten först när minst fem om samma insats har hållit samtal.',
+  save: 'Spara samtalet',
+  missing: 'Ange hur det har blivit på det hela taget.',
+} as const

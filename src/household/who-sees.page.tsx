@@ -1,0 +1,152 @@
+import { useQuery } from '@tanstack/react-query'
+import { type CodeOf, codesOf, consentScopes, sharingGrounds } from '../parameters/code-lists/casework.ts'
+import type { PathView } from '../pathway/path-view.ts'
+import { eventText } from '../pathway/pathway.text.ts'
+import { get } from '../ui/api.ts'
+import { Select } from '../ui/Field.tsx'
+import { Loaded } from '../ui/Loaded.tsx'
+import { Section } from '../ui/Page.tsx'
+import { Table, type TableRow } from '../ui/Table.tsx'
+import { Tag } from '../ui/Tag.tsx'
+import { useUrlState } from '../ui/url-state.ts'
+import { addDays, type Day } from '../values/day.ts'
+import { useViewers } from './field-names.page.tsx'
+import { partText, whoSeesText as text } from './household.text.ts'
+import type { SeenBecause, SeenBy, SeenField, ViewerChoice } from './seen-by.ts'
+import { personName } from './sharing.page.tsx'
+
+/** Who sees what of the household today, on what ground and until when; and the household through another's eyes. */
+export function WhoSeesSection({ view }: { view: PathView }) {
+  const viewers = useViewers(view.householdId).data?.viewers ?? []
+  return (
+    <Section title={partText.whoSees}>
+      <p>{text.lead}</p>
+      <Matrix view={view} viewers={viewers} />
+      <SeeAs view={view} viewers={viewers} />
+    </Section>
+  )
+}
+
+type Props = { view: PathView; viewers: ViewerChoice[] }
+
+/** Person and scope down, recipients across: the last day on which each sees it. */
+function Matrix({ view, viewers }: Props) {
+  const { today, path } = view
+  const grounds = path.grounds.filter(
+    ({ on, until, withdrawnOn }) => on <= today && today < until && (!withdrawnOn || today < withdrawnOn),
+  )
+  const recipients = [...new Set(grounds.map(({ recipient }) => recipient))]
+  if (recipients.length === 0) return <p className="muted">{text.matrixEmpty}</p>
+  const last = (personId: number, scope: CodeOf<typeof consentScopes>, recipient: string) =>
+    grounds
+      .filter((each) => each.personId === personId && each.recipient === recipient && each.scopes.includes(scope))
+      .map(({ until }) => until as Day)
+      .toSorted()
+      .at(-1)
+  const persons = [...new Set(grounds.map(({ personId }) => personId))]
+  return (
+    <Table
+      caption={text.matrix}
+      rowHeader={text.field}
+      columns={recipients.map((code) => ({
+        id: code,
+        label: viewers.find((each) => each.code === code)?.label ?? code,
+        numeric: false,
+      }))}
+      rows={persons.flatMap((personId) =>
+        codesOf(consentScopes).map((scope) => ({
+          id: `${personId} ${scope}`,
+          label: `${personName(view, personId)}: ${consentScopes[scope]}`,
+          cells: recipients.map((recipient) => {
+            const until = last(personId, scope, recipient)
+            return until ? text.until(addDays(until, -1)) : text.none
+          }),
+        })),
+      )}
+    />
+  )
+}
+
+/** The same page through another's glasses. Which ones are in the address. */
+function SeeAs({ view, viewers }: Props) {
+  const [{ som = '' }, change] = useUrlState()
+  const chosen = viewers.find(({ code }) => code === som) ?? withGround(view, viewers) ?? viewers[0]
+  const seen = useQuery({
+    queryKey: ['seen-as', view.householdId, chosen?.code, view.sequence],
+    queryFn: ({ signal }) =>
+      get<SeenBy>(`/api/households/${view.householdId}/path/as/${encodeURIComponent(chosen?.code ?? '')}`, {}, signal),
+    enabled: chosen !== undefined,
+  })
+  if (!chosen) return null
+  return (
+    <>
+      <div className="household-fields">
+        <Select
+          label={text.choose}
+          value={chosen.code}
+          onChange={(code) => change({ som: code })}
+          options={viewers.map(({ code, label }) => ({ value: code, label }))}
+        />
+      </div>
+      <Loaded query={seen} what={text.what}>
+        {(found) => <Fields view={view} viewer={chosen} fields={found.fields} />}
+      </Loaded>
+    </>
+  )
+}
+
+/** Whoever has been given something to see is the first to look for. */
+const withGround = ({ path }: PathView, viewers: ViewerChoice[]) =>
+  viewers.find(({ code }) => path.grounds.some(({ recipient }) => recipient === code))
+
+function Fields({ view, viewer, fields }: { view: PathView; viewer: ViewerChoice; fields: SeenField[] }) {
+  const shown = fields.filter((field) => field.shown > 0)
+  // Those of whom not even the name is told need no line each.
+  const unknown = fields.filter((field) => field.field === 'identity' && field.shown === 0)
+  const hidden = fields.filter((field) => field.shown === 0 && !unknown.includes(field))
+  return (
+    <>
+      <p aria-live="polite">{text.summary(viewer.label, shown.length, fields.length)}</p>
+      <Table
+        caption={text.caption(viewer.label)}
+        hideCaption
+        rowHeader={text.person}
+        columns={[text.field, text.shown, text.ground, text.lastDay].map((label) => ({
+          id: label,
+          label,
+          numeric: false,
+        }))}
+        rows={[
+          ...[...shown, ...hidden].map((field) => rowOf(nameIn(view, field), field)),
+          ...(unknown[0] ? [rowOf(unknown.map((field) => nameIn(view, field)).join(', '), unknown[0])] : []),
+        ]}
+      />
+    </>
+  )
+}
+
+const nameIn = (view: PathView, { personId }: SeenField): string =>
+  personId === null ? text.household : personName(view, personId)
+
+const rowOf = (label: string, field: SeenField): TableRow => ({
+  id: `${field.personId} ${field.field}`,
+  label,
+  cells: [labelOf(field), <Shown key="shown" field={field} />, groundOf(field.because), lastDayOf(field.because)],
+})
+
+const labelOf = ({ field }: SeenField): string =>
+  field === 'identity' || field === 'register' ? text[field] : eventText[field]
+
+function Shown({ field: { shown, total } }: { field: SeenField }) {
+  if (shown === 0) return <Tag>{text.none}</Tag>
+  return <Tag tone="info">{shown === total ? text.all : text.some(shown, total)}</Tag>
+}
+
+function groundOf(because: SeenBecause | null): string {
+  if (!because) return text.noGround
+  if (because.kind === 'own-committee') return text.ownCommittee
+  return `${sharingGrounds[because.ground]}: ${because.scope ? consentScopes[because.scope].toLowerCase() : text.ownDealings}`
+}
+
+const lastDayOf = (because: SeenBecause | null): string =>
+  because?.kind === 'ground' ? addDays(because.until, -1) : text.noGround

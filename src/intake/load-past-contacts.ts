@@ -1,0 +1,47 @@
+import type { Tx } from '../database/transaction.ts'
+import { loadEvents } from '../pathway/event-store.queries.ts'
+import type { EventOf, PathEvent } from '../pathway/event.ts'
+import { isOpenReferral, type Path } from '../pathway/path.ts'
+import { replay } from '../pathway/replay.ts'
+import type { Day } from '../values/day.ts'
+import { birthDates, routedHouseholds } from './intake.queries.ts'
+import type { RoutingFacts } from './suggest-route.ts'
+import type { PastContact } from './try-rules.ts'
+
+/** Contacts that were routed on or after a day, each with what was known of it when it was. */
+export async function loadPastContacts(tx: Tx, municipalityId: number, from: Day): Promise<PastContact[]> {
+  const ids = await routedHouseholds(tx, municipalityId, from)
+  const events = await loadEvents(tx, municipalityId, ids)
+  const births = await birthDates(tx, municipalityId, ids)
+  return [...events.values()].flatMap((way) => pastContacts(way, from, births))
+}
+
+/** The contacts of one household. */
+export function pastContacts(events: readonly PathEvent[], from: Day, births: ReadonlyMap<number, Day>): PastContact[] {
+  return replay(events).contacts.flatMap(({ personId, routed }) => {
+    if (!routed || routed.on < from) return []
+    const then = replay(events.filter(({ sequence }) => sequence < routed.sequence))
+    const birth = births.get(personId)
+    const facts = factsOf(then, routed, birth ? ageOn(birth, routed.on) : null)
+    return facts ? { facts, suggested: routed.body.suggested, chosen: routed.body.destination } : []
+  })
+}
+
+function factsOf(then: Path, { concerns, personId }: EventOf<'routed'>, age: number | null): RoutingFacts | null {
+  const contact = then.contacts.find(({ id }) => id === concerns)
+  if (!contact) return null
+  const { expectedDuration, unemployed } = contact.said
+  const told = then.assessments.filter((each) => each.personId === personId)
+  const latest = new Map(told.map(({ body }) => [body.assessor, body.ability]))
+  const projects = then.referrals.filter((each) => each.personId === personId && isOpenReferral(each))
+  return {
+    expectedDuration,
+    unemployed,
+    age,
+    abilities: [...latest.values()],
+    projects: projects.map(({ said }) => said.intervention),
+  }
+}
+
+const ageOn = (birth: Day, day: Day): number =>
+  Number(day.slice(0, 4)) - Number(birth.slice(0, 4)) - (day.slice(5) < birth.slice(5) ? 1 : 0)

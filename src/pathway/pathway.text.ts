@@ -1,0 +1,47 @@
+import type { EventKind } from './event-bodies.ts'
+
+/** Each kind of event in a few words, for timelines, logs and messages. */
+export const eventText = {
+  'contact-registered': 'Kontakt registrerad',
+  'work-ability-assessed': 'Arbetsförmåga bedömd',
+  routed: 'Väg vidare vald',
+  'promise-explained': 'Orsak till brutet löfte angiven',
+  'consent-given': 'Grund för att dela uppgifter registrerad',
+  'consent-withdrawn': 'Grund för att dela uppgifter återkallad',
+  'meeting-booked': 'Möte bokat',
+  'meeting-held': 'Möte hållet',
+  'meeting-missed': 'Uteblev från möte',
+  'meeting-cancelled': 'Möte avbokat',
+  'mapping-saved': 'Kartläggning sparad',
+  'employment-service-status': 'Arbetsförmedlingen: läget noterat',
+  'plan-saved': 'Plan sparad',
+  'plan-approved': 'Plan fastställd',
+  'follow-up-held': 'Uppföljning hållen',
+  'next-step-set': 'Nästa steg bestämt',
+  'note-written': 'Anteckning',
+  'reminder-set': 'Påminnelse satt',
+  'caseworker-assigned': 'Handläggare tilldelad',
+  referred: 'Hänvisad till insats',
+  'not-referred': 'Hänvisas inte',
+  'referral-accepted': 'Hänvisning antagen',
+  'referral-returned': 'Hänvisning återlämnad',
+  'referral-withdrawn': 'Hänvisning återtagen',
+  'intervention-started': 'Insats påbörjad',
+  'attendance-recorded': 'Närvaro noterad',
+  'concern-raised': 'Oro meddelad',
+  'concern-answered': 'Oro besvarad',
+  'progression-rated': 'Stegförflyttning skattad',
+  'physician-step': 'Steg i socialläkarspåret',
+  'intervention-ended': 'Insats avslutad',
+  'exit-interview': 'Utvärderingssamtal',
+  'employment-started': 'Anställning påbörjad',
+  'employment-ended': 'Anställning avslutad',
+  'table-decided': 'Beslut vid veckobordet',
+  'case-closed': 'Ärendet avslutat',
+  undone: 'Ångrat',
+} as const satisfies Record<EventKind, string>
+
+export const recordText = {
+  undone: 'Ångrat',
+  path: 'vägen till egen försörjning',
+} as const

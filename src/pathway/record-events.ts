@@ -1,0 +1,163 @@
+import { logEntry } from '../access/audit-log.ts'
+import type { Tx } from '../database/transaction.ts'
+import type { Day } from '../values/day.ts'
+import { ok, refuse, type Result } from '../values/result.ts'
+import { type ContextRefusal, refusedByContext } from './context-rules.ts'
+import type { PathEvent, Proposal } from './event.ts'
+import { appendEvents, faultOf, loadEvents, loadMembers, lockHouseholds } from './event-store.queries.ts'
+import { type PathRefusal, refusedByPath } from './legal.ts'
+import type { Path } from './path.ts'
+import { project } from './projection.queries.ts'
+import { proceed, replay } from './replay.ts'
+import { type Actor, contextOf, endOf, type World } from './world.ts'
+
+export type Recording = {
+  householdId: number
+  proposal: Proposal
+  actor: Actor
+  /** The last event that the sender had seen. Left out: whatever has happened since does not matter. */
+  seen?: number
+}
+
+export type CannotRecord =
+  | { kind: PathRefusal | ContextRefusal | 'no-such-household' }
+  | { kind: 'malformed'; found: string }
+  /** Somebody else was first: what they recorded since. */
+  | { kind: 'changed-since'; since: PathEvent[] }
+
+export type Recorded = { path: Path; events: PathEvent[] }
+export type RefusedRecording = CannotRecord & { householdId: number }
+
+type Options = {
+  municipalityId: number
+  world: World
+  now: Date
+  today: Day
+  /** What the log calls it. */
+  action: string
+  userId: number | null
+  /** The events happened long ago and are written at once: moving in, or a made-up municipality. */
+  isHistory?: boolean
+  /**
+   * Is told of each recording that is refused, which is then left out; without it one refusal refuses all.
+   * For bulk changes with one event to a household: the others do not wait for the one that cannot.
+   */
+  onRefusal?: (refusal: RefusedRecording) => void
+}
+
+/**
+ * Records events in the order given, all of them or none: load, decide, append, bring what follows up to date, log.
+ *
+ * Runs in a transaction that sees the whole municipality: whether the user may come near each household has been asked
+ * before, under the user's own row level security.
+ */
+export async function recordEvents(
+  tx: Tx,
+  recordings: readonly Recording[],
+  options: Options,
+): Promise<Result<Map<number, Recorded>, RefusedRecording>> {
+  const { municipalityId, world, now } = options
+  const ids = [...new Set(recordings.map(({ householdId }) => householdId))]
+  const scopes = await lockHouseholds(tx, municipalityId, ids)
+  const known = await loadEvents(tx, municipalityId, ids)
+  const members = await loadMembers(tx, municipalityId, ids)
+  const added = new Map<number, PathEvent[]>()
+  const paths = new Map<number, Path>()
+  for (const { householdId, proposal, actor, seen } of recordings) {
+    const scope = scopes.get(householdId)
+    if (scope === undefined) return refuse({ kind: 'no-such-household', householdId })
+    const events = known.get(householdId) ?? []
+    const path = paths.get(householdId) ?? replay(events)
+    const household = { id: householdId, scope, memberIds: members.get(householdId) ?? [] }
+    // A history that is written at once is judged, and dated, by the day that each thing happened.
+    const today = options.isHistory ? proposal.on : options.today
+    const recordedAt = options.isHistory ? `${proposal.on}T12:00:00.000Z` : now.toISOString()
+    const refusal =
+      conflict(events.slice(0, events.length - (added.get(householdId)?.length ?? 0)), proposal, seen) ??
+      malformed(proposal) ??
+      kindOnly(refusedByContext(path, proposal, contextOf(world, actor, household, today))) ??
+      kindOnly(refusedByPath(path, proposal))
+    if (refusal) {
+      if (!options.onRefusal) return refuse({ ...refusal, householdId })
+      options.onRefusal({ ...refusal, householdId })
+      continue
+    }
+    const event = { ...proposal, sequence: path.sequence + 1, by: actor.id, recordedAt } as PathEvent
+    known.set(householdId, [...events, event])
+    if (event.kind !== 'undone') proceed(path, event)
+    // What was undone leaves no trace: the way is told anew from the beginning.
+    paths.set(householdId, event.kind === 'undone' ? replay([...events, event]) : path)
+    added.set(householdId, [...(added.get(householdId) ?? []), event])
+    occupy(world, householdId, event)
+  }
+  const recorded = new Map([...added].map(([id, events]) => [id, { path: paths.get(id) ?? replay([]), events }]))
+  const scopeOf = (id: number) => scopes.get(id) ?? 0
+  const changes = [...recorded].map(([householdId, { events }]) => ({
+    householdId,
+    scope: scopeOf(householdId),
+    events,
+  }))
+  await appendEvents(tx, municipalityId, changes)
+  await project(
+    tx,
+    municipalityId,
+    [...recorded].map(([householdId, { path }]) => ({ householdId, scope: scopeOf(householdId), path })),
+  )
+  await logEntry(tx, {
+    municipalityId,
+    userId: options.userId,
+    action: options.action,
+    subject: ids.length === 1 ? `household ${ids[0]}` : 'households',
+    householdIds: ids,
+    detail: { kinds: [...new Set(recordings.map(({ proposal }) => proposal.kind))] },
+  })
+  return ok(recorded)
+}
+
+const kindOnly = <Kind extends string>(kind: Kind | null): { kind: Kind } | null => (kind ? { kind } : null)
+
+function malformed({ kind, body }: Proposal): CannotRecord | null {
+  const found = faultOf(kind, body)
+  return found === null ? null : { kind: 'malformed', found }
+}
+
+/**
+ * Two who write on the same thing: the second is shown what the first wrote. Other events do not stand in the way.
+ * A reference to an event of the same sending counts on from the last one seen, so that nothing may have come in between.
+ *
+ * `events` are those that were known before the sending.
+ */
+function conflict(events: readonly PathEvent[], proposal: Proposal, seen: number | undefined): CannotRecord | null {
+  if (seen === undefined) return null
+  const unseen = events.filter(({ sequence }) => sequence > seen)
+  if (unseen.length > 0 && proposal.concerns !== null && proposal.concerns > seen)
+    return { kind: 'changed-since', since: unseen }
+  const overtakers = overtakenBy[proposal.kind] ?? []
+  const since = unseen.filter(
+    (event) => overtakers.includes(event.kind) && threadOf(event) === threadOf({ ...proposal, sequence: 0 }),
+  )
+  return since.length > 0 ? { kind: 'changed-since', since } : null
+}
+
+/** What makes an event stale: it says anew, or approves, what somebody else has said anew since. All else is said beside each other. */
+const overtakenBy: Partial<Record<Proposal['kind'], readonly Proposal['kind'][]>> = {
+  'mapping-saved': ['mapping-saved'],
+  'plan-saved': ['plan-saved', 'plan-approved'],
+  'plan-approved': ['plan-saved'],
+  'next-step-set': ['next-step-set'],
+  'caseworker-assigned': ['caseworker-assigned'],
+}
+
+/** What an event is a word on: the thing it goes on with, or the person. */
+const threadOf = ({ concerns, personId }: Proposal & { sequence: number }): string =>
+  concerns === null ? `person ${personId}` : `event ${concerns}`
+
+/** What was just booked or filled is not free for the next in the same go. */
+function occupy(world: World, householdId: number, event: PathEvent): void {
+  if (event.kind === 'meeting-booked') {
+    const { coach, at, minutes } = event.body
+    world.taken.push({ coach, from: at, until: endOf(at, minutes), householdId })
+  }
+  if (event.kind === 'intervention-started' && event.body.group)
+    world.started.set(event.body.group, (world.started.get(event.body.group) ?? 0) + 1)
+}

@@ -1,0 +1,83 @@
+import type { Tx } from '../database/transaction.ts'
+import { type Enrolment } from '../interventions/enrolments.ts'
+import { loadNames } from '../interventions/interventions.queries.ts'
+import { referralDay } from '../interventions/summary.ts'
+import { closureReasons } from '../parameters/code-lists/casework.ts'
+import { bucketOf } from './funnel.ts'
+import { isReached, splitAt, startsStep } from './lead-times.ts'
+import type { Throughput } from './load-throughput.ts'
+import { stateAfter } from './outcomes.ts'
+import type { ClosingQuery, ContactQuery, FunnelQuery } from './throughput.routes.ts'
+import type { Asked, ClosingRow, ContactRow, FunnelRow } from './throughput-view.ts'
+
+/** The persons behind a count of the funnel. */
+export async function funnelRows(
+  tx: Tx,
+  municipalityId: number,
+  found: Throughput,
+  { bucket, reason, gender }: FunnelQuery,
+): Promise<FunnelRow[]> {
+  const chosen = found.people
+    .map((person) => ({ ...person, bucket: bucketOf(person) }))
+    .filter(
+      (person) =>
+        (!bucket || person.bucket === bucket) &&
+        (!reason || person.notReferred === reason) &&
+        (!gender || person.gender === gender),
+    )
+  const names = await loadNames(
+    tx,
+    municipalityId,
+    chosen.map(({ personId }) => personId),
+  )
+  return chosen
+    .map((person) => ({
+      ...householdOf(found, person.householdId),
+      name: names.get(person.personId) ?? '',
+      ...{ personId: person.personId, gender: person.gender, bucket: person.bucket },
+      reason: person.notReferred,
+      latest: latestOf(found, person.enrolments),
+    }))
+    .sort(byName)
+}
+
+function latestOf({ catalogue }: Throughput, enrolments: readonly Enrolment[]): FunnelRow['latest'] {
+  const latest = enrolments.toSorted((a, b) => ((referralDay(a) ?? '') < (referralDay(b) ?? '') ? 1 : -1))[0]
+  if (!latest) return null
+  const { intervention, referredOn, startedOn, endedOn, endReason, outcome } = latest
+  const name = catalogue.find(({ key }) => key === intervention)?.body.name ?? intervention
+  return { intervention: name, referredOn, startedOn, endedOn, endReason, outcome }
+}
+
+/** The closings behind a count of outcomes, the latest first. */
+export const closingRows = (found: Throughput, { reason, months, state, gender }: ClosingQuery): ClosingRow[] =>
+  found.closings
+    .filter(
+      (closing) =>
+        (!reason || closing.reason === reason) &&
+        (!gender || closing.gender === gender) &&
+        (!state || !months || stateAfter(closing, Number(months) as 3 | 6 | 12) === state),
+    )
+    .map((closing) => ({
+      ...householdOf(found, closing.householdId),
+      ...closing,
+      class: closureReasons[closing.reason].class,
+    }))
+    .sort((a, b) => (a.on < b.on ? 1 : -1))
+
+/** The contacts behind a lead time, the latest first. */
+export function contactRows(found: Throughput, { change }: Asked, { side, step, state }: ContactQuery): ContactRow[] {
+  const toCoach = found.contacts.filter((contact) => contact.toCoach)
+  return (side ? splitAt(toCoach, change)[side] : toCoach)
+    .filter((contact) => !step || startsStep(step, contact))
+    .filter((contact) => !step || !state || isReached(step, contact) === (state === 'reached'))
+    .map(({ toCoach: _, ...contact }) => ({ ...householdOf(found, contact.householdId), ...contact }))
+    .sort((a, b) => (a.contactOn < b.contactOn ? 1 : -1))
+}
+
+function householdOf({ households }: Throughput, householdId: number) {
+  const household = households.get(householdId)
+  return { householdId, key: household?.key ?? '', name: household?.name ?? '' }
+}
+
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'sv')

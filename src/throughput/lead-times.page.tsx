@@ -1,0 +1,79 @@
+import type { HorizontalBarChartDefinition } from '../charts/chart.ts'
+import { Figure } from '../ui/chart/Figure.tsx'
+import { Section } from '../ui/Page.tsx'
+import { Table, type TableRow } from '../ui/Table.tsx'
+import { formatNumber, formatShare } from '../values/format.ts'
+import { BehindLink } from './behind-link.page.tsx'
+import type { LeadTime } from './lead-times.ts'
+import type { SectionProps } from './management.page.tsx'
+import type { ManagementView } from './throughput-view.ts'
+import { dayInWords, medianText, throughputText } from './throughput.text.ts'
+
+const text = throughputText.leadTimes
+
+/** How long each step takes, before and after a change of the way of working. */
+export function LeadTimesSection({ view }: SectionProps) {
+  const { leadTimes } = view
+  return (
+    <Section title={text.title}>
+      <Figure chart={chartOf(view)} definition={text.definition} isWide />
+      <Table
+        caption={text.caption}
+        rowHeader={text.step}
+        columns={[
+          { id: 'side', label: text.side, numeric: false },
+          { id: 'contacts', label: text.contacts },
+          { id: 'waiting', label: text.waiting },
+          { id: 'median', label: text.median },
+          { id: 'within', label: text.within(leadTimes.coachTargetDays) },
+        ]}
+        rows={leadTimes.before.flatMap((before, at) => [
+          rowOf(view, 'before', before),
+          rowOf(view, 'after', leadTimes.after[at]!),
+        ])}
+      />
+      {leadTimes.elsewhere > 0 && <p className="throughput-note">{text.elsewhere(leadTimes.elsewhere)}</p>}
+    </Section>
+  )
+}
+
+function rowOf(view: ManagementView, side: 'before' | 'after', lead: LeadTime): TableRow {
+  const { step, started, reached, medianDays, withinTarget } = lead
+  const link = (of: Record<string, string>, size: number) => (
+    <BehindLink asked={view} figure="contacts" of={{ side, step, ...of }}>
+      {formatNumber(size)}
+    </BehindLink>
+  )
+  return {
+    id: `${step} ${side}`,
+    label: text.steps[step],
+    cells: [
+      text[side](dayInWords(view.change)),
+      link({}, started),
+      link({ state: 'waiting' }, started - reached),
+      started === 0 ? '–' : medianDays === null ? text.notReached : formatNumber(medianDays, medianDays % 1 ? 1 : 0),
+      withinTarget === null || withinTarget.of === 0
+        ? '–'
+        : `${formatShare(withinTarget.reached / withinTarget.of)} (${withinTarget.reached} av ${withinTarget.of})`,
+    ],
+  }
+}
+
+function chartOf({ leadTimes: { before, after }, change }: ManagementView): HorizontalBarChartDefinition {
+  const day = dayInWords(change)
+  const coach = (leads: readonly LeadTime[]) => medianText(leads.find(({ step }) => step === 'coach'))
+  const values = (leads: readonly LeadTime[]) => leads.map(({ medianDays }) => medianDays)
+  return {
+    kind: 'horizontal-bars',
+    title: text.chartTitle,
+    description: text.description(day, coach(before), coach(after)),
+    unit: 'count',
+    unitLabel: text.days,
+    categoryLabel: text.step,
+    categories: before.map(({ step }) => ({ label: text.steps[step] })),
+    series: [
+      { id: 'before', name: text.before(day), values: values(before) },
+      { id: 'after', name: text.after(day), values: values(after) },
+    ],
+  }
+}
