@@ -208,4 +208,4 @@ export const voicesText = {
   fewHeld: 'Färre än fem samtal är hållna. Svaren visas när de är fler.',
 } as const
 
-export const fieldText = { ctrlEnter: 'Ctrl + Enter', notADay: 'Skriv dagen som ÅÅÅÅ-MM-DD.' } as const
+export const fieldText = { ctrlEnter: 'Ctrl + Enter' } as const

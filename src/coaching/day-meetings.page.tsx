@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { meetingCancelReasons, type CodeOf } from '../parameters/code-lists/casework.ts'
 import { isOffered } from '../pathway/record.page.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Select } from '../ui/Field.tsx'
+import { optionsOf, Select } from '../ui/Field.tsx'
 import { Tag, type Tone } from '../ui/Tag.tsx'
 import type { Day } from '../values/day.ts'
 import type { DayMeeting } from './coaching-day.ts'
 import { clockText, coachText, personText, weekdayText } from './coaching.text.ts'
 import { DayList, DayRow, useRowRecord } from './day-row.page.tsx'
-import { Action, ActionForm, optionsOf } from './fields.page.tsx'
+import { Action, ActionForm } from './fields.page.tsx'
 
 const text = coachText.meeting
 

@@ -1,5 +1,7 @@
-import { type KeyboardEvent, type ReactNode, type SubmitEvent, useState } from 'react'
+import { type ReactNode, type SubmitEvent, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
+import { sendOnCtrlEnter } from '../ui/Field.tsx'
+import { uiText } from '../ui/ui.text.ts'
 import { useUrlState } from '../ui/url-state.ts'
 import { parseDay } from '../values/day.ts'
 import { fieldText } from './coaching.text.ts'
@@ -43,14 +45,6 @@ export function ActionForm({ action, onSend, isPending, missing = null, refusal,
   )
 }
 
-function sendOnCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-  // Before a list's button sees the key and opens its list.
-  event.preventDefault()
-  event.stopPropagation()
-  event.currentTarget.requestSubmit()
-}
-
 type ActionProps = {
   label: string
   /** Whom it is about, where rows alike have the same action. */
@@ -72,13 +66,7 @@ export const Action = ({ label, about, isOpen = false, children }: ActionProps) 
 
 /** What is wrong with days that were typed; null when the first is a day and the other is one or empty. */
 export const dayFault = (day: string, orEmpty = ''): string | null =>
-  parseDay(day) && (orEmpty === '' || parseDay(orEmpty)) ? null : fieldText.notADay
-
-type Labelled = string | { label: string }
-
-/** A code list as options. */
-export const optionsOf = (list: Record<string, Labelled>): { value: string; label: string }[] =>
-  Object.entries(list).map(([value, said]) => ({ value, label: typeof said === 'string' ? said : said.label }))
+  parseDay(day) && (orEmpty === '' || parseDay(orEmpty)) ? null : uiText.notADay
 
 /** Whether the address asks for a form of this thread to be open: a link on the day does. */
 export const useIsAsked = (what: 'avslut' | 'samtal', referralId: number): boolean => {

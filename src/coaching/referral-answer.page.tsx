@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { type CodeOf, returnReasons } from '../parameters/code-lists/casework.ts'
 import type { EventBody } from '../pathway/event-bodies.ts'
-import { DayField, TextArea } from '../planning/inputs.page.tsx'
-import { Select } from '../ui/Field.tsx'
+import { DayField } from '../ui/DayField.tsx'
+import { optionsOf, Select, TextArea } from '../ui/Field.tsx'
 import { addDays, type Day, parseDay } from '../values/day.ts'
 import type { Group } from './coaching-day.ts'
 import { coachText } from './coaching.text.ts'
-import { Action, ActionForm, dayFault, optionsOf } from './fields.page.tsx'
+import { Action, ActionForm, dayFault } from './fields.page.tsx'
 
 type Sending<Body> = { isPending: boolean; refusal: Error | null; onSend: (body: Body, on: Day) => void; today: Day }
 

@@ -11,7 +11,7 @@ import {
 import type { Referral } from '../pathway/path.ts'
 import type { PathView } from '../pathway/path-view.ts'
 import { isOffered } from '../pathway/record.page.tsx'
-import { TextArea } from '../planning/inputs.page.tsx'
+import { TextArea } from '../ui/Field.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Section } from '../ui/Page.tsx'
 import { Table } from '../ui/Table.tsx'

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { DraftStatus, useDraft } from '../pathway/draft.page.tsx'
 import type { PathView } from '../pathway/path-view.ts'
 import { isOffered, useRecord } from '../pathway/record.page.tsx'
-import { TextArea } from '../planning/inputs.page.tsx'
+import { TextArea } from '../ui/Field.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Section } from '../ui/Page.tsx'
@@ -29,15 +29,16 @@ function NewNote({ view }: { view: PathView }) {
       { onSuccess: () => void draft.clear() },
     )
   }
-  const onKeyDown = (event: KeyboardEvent) => {
+  const sendOnCtrlEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
     event.preventDefault()
+    event.stopPropagation()
     send()
   }
   return (
     <form
       className="stack"
-      onKeyDown={onKeyDown}
+      onKeyDownCapture={sendOnCtrlEnter}
       onSubmit={(event) => {
         event.preventDefault()
         send()

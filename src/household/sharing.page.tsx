@@ -3,7 +3,7 @@ import { consentScopes, type CodeOf, codesOf, sharingGrounds } from '../paramete
 import type { PathView } from '../pathway/path-view.ts'
 import type { Ground } from '../pathway/path.ts'
 import { isOffered, useRecord } from '../pathway/record.page.tsx'
-import { DayField } from '../planning/inputs.page.tsx'
+import { DayField } from '../ui/DayField.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkboxes, Select } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'

@@ -1,10 +1,9 @@
 import { consentScopes, sharingGrounds } from '../parameters/code-lists/casework.ts'
-import { Checkbox, Checkboxes, Select, TextField } from '../ui/Field.tsx'
+import { Checkbox, Checkboxes, optionsOf, Select, TextField } from '../ui/Field.tsx'
 import { Section } from '../ui/Page.tsx'
 import { addDays, type Day, parseDay } from '../values/day.ts'
 import type { PartProps } from './contact-form.page.tsx'
 import { type ContactDraft, groundsOf } from './contact-draft.page.tsx'
-import { optionsOf } from './inputs.page.tsx'
 import type { Desk, Hit } from './intake-view.ts'
 import { intakeText } from './intake.text.ts'
 

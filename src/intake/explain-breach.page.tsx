@@ -1,10 +1,10 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { breachCauses } from '../parameters/code-lists/casework.ts'
 import { useRecord } from '../pathway/record.page.tsx'
+import { Choice, optionsOf, sendOnCtrlEnter, TextArea } from '../ui/Field.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import type { Day } from '../values/day.ts'
-import { Choice, optionsOf, sendOnCtrlEnter, TextArea } from './inputs.page.tsx'
 import type { PromiseRow } from './intake-view.ts'
 import { promiseText } from './promises.text.ts'
 

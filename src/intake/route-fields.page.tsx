@@ -1,12 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { destinations, notReferredReasons } from '../parameters/code-lists/casework.ts'
-import { Select, TextField } from '../ui/Field.tsx'
+import { optionsOf, Select, TextField } from '../ui/Field.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Section } from '../ui/Page.tsx'
 import type { Day } from '../values/day.ts'
 import type { PartProps } from './contact-form.page.tsx'
 import { type ContactDraft, destinationOf, isOverridden } from './contact-draft.page.tsx'
-import { optionsOf } from './inputs.page.tsx'
 import { intakeText, workingDays } from './intake.text.ts'
 import type { Suggestion } from './suggest-route.ts'
 

@@ -1,8 +1,7 @@
 import { destinations, expectedDurations, workAbilities } from '../parameters/code-lists/casework.ts'
 import { Button } from '../ui/Button.tsx'
-import { Checkboxes, Select, TextField } from '../ui/Field.tsx'
+import { Checkboxes, optionsOf, Select, TextField } from '../ui/Field.tsx'
 import type { Answer, EditedRule } from './edited-rule.page.tsx'
-import { optionsOf } from './inputs.page.tsx'
 import { rulesText } from './rules.text.ts'
 
 const text = rulesText.editor

@@ -2,13 +2,12 @@ import { useState } from 'react'
 import type { CatalogueBody, CatalogueEntry } from '../catalogue/catalogue-bodies.ts'
 import { employerKinds, interventionKinds } from '../parameters/code-lists/casework.ts'
 import { Button } from '../ui/Button.tsx'
-import { Select, TextField } from '../ui/Field.tsx'
+import { Select, sendOnCtrlEnter, TextArea, TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { addDays, type Day, parseDay } from '../values/day.ts'
 import { employerFormText, employersText } from './employers.text.ts'
 import { keyOf } from './entry-key.page.tsx'
 import { choicesOf } from './event-form.page.tsx'
-import { TextArea } from './inputs.page.tsx'
 import { useSaveEntry } from './save-entry.page.tsx'
 
 type Body = CatalogueBody<'employer'>
@@ -41,7 +40,7 @@ export function EmployerForm({ entry, today, isReadOnly = false, onClose }: Empl
   const save = useSaveEntry('employer', employerFormText.saved, onClose)
   const submit = () => {
     setTried(true)
-    if (isReadOnly || Object.keys(errors).length > 0) return
+    if (isReadOnly || Object.keys(errors).length > 0 || save.isPending) return
     const before = entry?.body ?? null
     save.mutate({
       key: entry?.key ?? keyOf(typed.name),
@@ -67,10 +66,8 @@ export function EmployerForm({ entry, today, isReadOnly = false, onClose }: Empl
         event.preventDefault()
         submit()
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
-        if (event.key === 'Escape') onClose()
-      }}
+      onKeyDownCapture={sendOnCtrlEnter}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <h3 ref={focusWhenOpened} tabIndex={-1}>
         {entry?.body.name ?? employersText.add}

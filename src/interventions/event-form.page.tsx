@@ -3,10 +3,10 @@ import type { Proposal } from '../pathway/event.ts'
 import type { PathView } from '../pathway/path-view.ts'
 import { useRecord } from '../pathway/record.page.tsx'
 import { Button } from '../ui/Button.tsx'
-import { type Option, Select, TextField } from '../ui/Field.tsx'
+import { type Option, Select, sendOnCtrlEnter, TextArea, TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { type Day, parseDay } from '../values/day.ts'
-import { TextArea, WithError } from './inputs.page.tsx'
+import { WithError } from './with-error.page.tsx'
 import { fieldText } from './referrals.text.ts'
 
 /** What a form asks. */
@@ -38,7 +38,7 @@ export function EventForm({ view, action, onClose }: EventFormProps) {
   const record = useRecord(view)
   const submit = () => {
     setTried(true)
-    if (fields.some((field) => errorOf(field, values) !== null)) return
+    if (fields.some((field) => errorOf(field, values) !== null) || record.isPending) return
     record.mutate({ events: action.toEvents(values, values['on'] as Day) }, { onSuccess: onClose })
   }
   return (
@@ -49,10 +49,8 @@ export function EventForm({ view, action, onClose }: EventFormProps) {
         event.preventDefault()
         submit()
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
-        if (event.key === 'Escape') onClose()
-      }}
+      onKeyDownCapture={sendOnCtrlEnter}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <h4>{action.label}</h4>
       <div className="interventions-form">

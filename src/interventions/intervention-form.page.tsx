@@ -5,14 +5,14 @@ import type { CatalogueBody, CatalogueEntry } from '../catalogue/catalogue-bodie
 import { interventionKinds } from '../parameters/code-lists/casework.ts'
 import { get } from '../ui/api.ts'
 import { Button } from '../ui/Button.tsx'
-import { Select, TextField } from '../ui/Field.tsx'
+import { Select, sendOnCtrlEnter, TextArea, TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { addDays, parseDay } from '../values/day.ts'
 import { parseKronor } from '../values/money.ts'
 import { keyOf } from './entry-key.page.tsx'
 import { formText, priceInWords, priceText } from './interventions.text.ts'
 import { useSaveEntry } from './save-entry.page.tsx'
-import { TextArea, WithError } from './inputs.page.tsx'
+import { WithError } from './with-error.page.tsx'
 
 type Body = CatalogueBody<'intervention'>
 
@@ -54,9 +54,7 @@ export function InterventionForm({ entry }: { entry: CatalogueEntry<'interventio
         event.preventDefault()
         submit()
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
-      }}
+      onKeyDownCapture={sendOnCtrlEnter}
     >
       <div className="interventions-form">
         <TextField {...common('name', formText.name)} />

@@ -6,13 +6,12 @@ import type { PathMember, PathView } from '../pathway/path-view.ts'
 import { isOffered, useRecord } from '../pathway/record.page.tsx'
 import { get } from '../ui/api.ts'
 import { Button } from '../ui/Button.tsx'
-import { Select, TextField } from '../ui/Field.tsx'
+import { Select, sendOnCtrlEnter, TextArea, TextField } from '../ui/Field.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { parseDay } from '../values/day.ts'
 import { keyOf } from './entry-key.page.tsx'
 import { choicesOf } from './event-form.page.tsx'
-import { TextArea } from './inputs.page.tsx'
 import type { ReferralChoice } from './interventions-view.ts'
 import { fieldText, referralsText, referText } from './referrals.text.ts'
 
@@ -59,7 +58,7 @@ function Refer({ view, onClose, choices }: ReferProps & { choices: ReferralChoic
   const day = parseDay(on)
   const send = () => {
     setTried(true)
-    if (!day || lines.length === 0) return
+    if (!day || lines.length === 0 || record.isPending) return
     const body: EventBody<'referred'> = {
       intervention: choice.key,
       unit: choice.unit,
@@ -83,10 +82,8 @@ function Refer({ view, onClose, choices }: ReferProps & { choices: ReferralChoic
         event.preventDefault()
         send()
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
-        if (event.key === 'Escape') onClose()
-      }}
+      onKeyDownCapture={sendOnCtrlEnter}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <h3>{referralsText.refer}</h3>
       <div className="interventions-form">
@@ -154,7 +151,7 @@ function ChoiceFacts({ choice, first, personId }: ChoiceFactsProps) {
         {orderReason(choice, first)}
       </p>
       {isMissing && (
-        <Notice kind="warning" action={<a href="#samtycke">{referText.toConsent}</a>}>
+        <Notice kind="warning" action={<a href="#dela">{referText.toConsent}</a>}>
           {referText.needsGround(choice.unitName)}
         </Notice>
       )}

@@ -13,9 +13,8 @@ export type Offer = { kind: EventKind; personId: number | null; concerns: number
  * A refusal that only depends on what will be filled in (which unit, which time, which answers) does not take the offer away.
  */
 export function offersOf(path: Path, context: Context): Offer[] {
-  return eventKinds.flatMap((kind) =>
-    candidatesOf(path, kind, context).filter((offer) => isOffered(path, offer, context)),
-  )
+  const kinds = eventKinds.filter((kind) => eventRules[kind].roles.includes(context.user.role))
+  return kinds.flatMap((kind) => candidatesOf(path, kind, context).filter((offer) => isOffered(path, offer, context)))
 }
 
 function candidatesOf(path: Path, kind: EventKind, { memberIds }: Context): Offer[] {

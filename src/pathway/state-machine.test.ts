@@ -239,7 +239,7 @@ function expectSound({ events, path }: { events: PathEvent[]; path: Path }): voi
 
 test(
   `${walks} random sequences of commands leave no illegal state and lose no fact, and replaying the events gives the same way`,
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   () => {
     const seen = new Set<EventKind>()
     fc.assert(

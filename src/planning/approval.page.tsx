@@ -3,9 +3,10 @@ import { useState } from 'react'
 import type { Plan } from '../pathway/path.ts'
 import type { PathView } from '../pathway/path-view.ts'
 import { pathKey, useRecord } from '../pathway/record.page.tsx'
+import { Choice } from '../ui/Field.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { Choice, LongForm } from './inputs.page.tsx'
+import { LongForm } from './long-form.page.tsx'
 import { approvalText as text } from './plan.text.ts'
 
 type ApprovalProps = { view: PathView; plan: Plan; onClose: () => void }

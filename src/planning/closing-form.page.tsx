@@ -1,11 +1,12 @@
 import { closureReasons, codesOf } from '../parameters/code-lists/casework.ts'
 import type { Proposal } from '../pathway/event.ts'
 import type { PathView } from '../pathway/path-view.ts'
-import { Select } from '../ui/Field.tsx'
+import { DayField } from '../ui/DayField.tsx'
+import { Select, TextArea } from '../ui/Field.tsx'
 import { parseDay } from '../values/day.ts'
 import { ReasonTags } from './closing.page.tsx'
 import { closingText as text } from './closing.text.ts'
-import { DayField, LongForm, TextArea } from './inputs.page.tsx'
+import { LongForm } from './long-form.page.tsx'
 import { useWriting, WritingFoot } from './writing.page.tsx'
 
 type Reason = keyof typeof closureReasons

@@ -3,10 +3,12 @@ import type { EventBody } from '../pathway/event-bodies.ts'
 import type { Proposal } from '../pathway/event.ts'
 import type { Plan } from '../pathway/path.ts'
 import type { PathView } from '../pathway/path-view.ts'
-import { Choice, DayField, isDayOrEmpty, LongForm, TextArea } from './inputs.page.tsx'
+import { LongForm } from './long-form.page.tsx'
 import { followUpText as text } from './plan.text.ts'
 import { GoalState } from './plan-versions.page.tsx'
 import { planningText } from './planning.text.ts'
+import { DayField, isDayOrEmpty } from '../ui/DayField.tsx'
+import { Choice, TextArea } from '../ui/Field.tsx'
 import { useWriting, WritingFoot } from './writing.page.tsx'
 
 type Body = EventBody<'follow-up-held'>

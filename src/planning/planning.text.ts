@@ -18,8 +18,6 @@ export const planningText = {
   versions: (count: number) => `Versioner (${count})`,
   savedBy: (day: string, name: string) => `Sparad ${day} av ${name}.`,
   somebody: 'någon som inte visas',
-  dayFormat: 'ÅÅÅÅ-MM-DD',
-  notADay: 'Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2019-05-14.',
   changes: {
     caption: (about: string, number: number, day: string, name: string) =>
       `${about}: version ${number}, sparad ${day} av ${name}`,

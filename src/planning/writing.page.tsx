@@ -121,7 +121,7 @@ export function WritingFoot({ writing, view, event, missing, done, save, names, 
         <DraftStatus status={writing.status} />
       </div>
       <p className="planning-small" aria-live="polite">
-        {event ? planningText.sendHint : (missing ?? planningText.notADay)}
+        {event ? planningText.sendHint : (missing ?? uiText.notADay)}
       </p>
     </>
   )

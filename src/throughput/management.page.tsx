@@ -1,6 +1,6 @@
 import './throughput.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { DayField } from '../planning/inputs.page.tsx'
+import { DayField } from '../ui/DayField.tsx'
 import { get } from '../ui/api.ts'
 import { Select } from '../ui/Field.tsx'
 import { Loaded } from '../ui/Loaded.tsx'

@@ -1,5 +1,5 @@
 import './Field.css'
-import type { ReactNode, Ref } from 'react'
+import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import {
   Button,
   Checkbox as AriaCheckbox,
@@ -11,10 +11,13 @@ import {
   ListBox,
   ListBoxItem,
   Popover,
+  Radio,
+  RadioGroup,
   SearchField as AriaSearchField,
   Select as AriaSelect,
   SelectValue,
   Text,
+  TextArea as AriaTextArea,
   TextField as AriaTextField,
 } from 'react-aria-components'
 import { formatNumber } from '../values/format.ts'
@@ -38,6 +41,18 @@ export const TextField = ({ label, description, error, placeholder, ...rest }: T
   <AriaTextField {...rest} isInvalid={Boolean(error)} className="field">
     <Label>{label}</Label>
     <Input className="field-input" {...(placeholder && { placeholder })} />
+    {description && <Description>{description}</Description>}
+    <FieldError className="field-error">{error}</FieldError>
+  </AriaTextField>
+)
+
+type TextAreaProps = FieldProps & { error?: string | null; rows?: number }
+
+/** Text of some sentences; grows with what is written. */
+export const TextArea = ({ label, description, error, rows = 2, ...rest }: TextAreaProps) => (
+  <AriaTextField {...rest} isInvalid={Boolean(error)} className="field field-wide" maxLength={20_000}>
+    <Label>{label}</Label>
+    <AriaTextArea className="field-input field-text" rows={rows} />
     {description && <Description>{description}</Description>}
     <FieldError className="field-error">{error}</FieldError>
   </AriaTextField>
@@ -92,6 +107,24 @@ export const Select = ({
   </AriaSelect>
 )
 
+type ChoiceProps = FieldProps & { options: readonly Option[]; hideLabel?: boolean }
+
+/** One of a few, all in sight: the arrow keys move between them. The value is '' while nothing is chosen. */
+export const Choice = ({ label, value, onChange, options, description, hideLabel = false }: ChoiceProps) => (
+  <RadioGroup className="field" value={value || null} onChange={onChange} orientation="horizontal">
+    {hideLabel ? <Label className="visually-hidden">{label}</Label> : <Label>{label}</Label>}
+    <div className="choices">
+      {options.map((option) => (
+        <Radio key={option.value} value={option.value} className="choice">
+          <span aria-hidden="true" className="choice-dot" />
+          {option.label}
+        </Radio>
+      ))}
+    </div>
+    {description && <Description>{description}</Description>}
+  </RadioGroup>
+)
+
 // A collection key may not be empty, while '' is how the address says "no choice".
 const keyOf = (value: string) => `=${value}`
 const valueOf = (key: string) => key.slice(1)
@@ -137,3 +170,17 @@ const Description = ({ children }: { children: ReactNode }) => (
     {children}
   </Text>
 )
+
+type Labelled = string | { label: string }
+
+/** A code list as options, in its order. */
+export const optionsOf = (list: Record<string, Labelled>): Option[] =>
+  Object.entries(list).map(([value, said]) => ({ value, label: typeof said === 'string' ? said : said.label }))
+
+/** Sends the form from any field. Listened to on the way down, since a list or a button keeps the key to itself. */
+export function sendOnCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  event.stopPropagation()
+  event.currentTarget.requestSubmit()
+}

@@ -8,6 +8,8 @@ export const uiText = {
   clear: 'Rensa',
   undo: 'Ångra',
   messages: 'Meddelanden',
+  dayFormat: 'ÅÅÅÅ-MM-DD',
+  notADay: 'Skriv dagen som ÅÅÅÅ-MM-DD, till exempel 2019-05-14.',
   month: 'Månad',
   year: 'År',
   definitionOf: (name: string) => `Definition: ${name}`,
