@@ -4,23 +4,13 @@ import type { PathView } from '../pathway/path-view.ts'
 import { adult, households, men, women } from '../../test/support/small-extracts.ts'
 import { rowsOf } from '../../test/support/register-facts.ts'
 import { testApp } from '../../test/support/test-app.ts'
+import { importTwoCommittees } from '../../test/support/two-committees.ts'
 import type { AttendanceWeek } from './attendance-week.ts'
 import type { CoachingDay } from './coaching-day.ts'
 import type { ExitSummaries } from './quotes.ts'
 
 const app = await testApp()
-await app.importText(
-  'enheter.csv',
-  [
-    'Enhetskod;Enhet;Överordnad enhet;Från;Till',
-    'SOC;Socialförvaltningen;;2000-01;',
-    'NORD;Nord;SOC;2000-01;',
-    'VIA;Viadidaktförvaltningen;;2000-01;',
-    'JOB;Jobbtorg;VIA;2000-01;',
-    'SYV;Vägledningen;VIA;2000-01;',
-    '',
-  ].join('\r\n'),
-)
+await importTwoCommittees(app, 'SYV;Vägledningen;VIA;2000-01;')
 await app.importText(
   'hushall.csv',
   households(

@@ -5,21 +5,12 @@ import type { PathView } from '../pathway/path-view.ts'
 import { rowsOf } from '../../test/support/register-facts.ts'
 import { adult, households, payments, women } from '../../test/support/small-extracts.ts'
 import { testApp } from '../../test/support/test-app.ts'
+import { importTwoCommittees } from '../../test/support/two-committees.ts'
 import type { HouseholdHistory } from './household-history.ts'
 import type { SeenBy, SeenField } from './seen-by.ts'
 
 const app = await testApp()
-await app.importText(
-  'enheter.csv',
-  [
-    'Enhetskod;Enhet;Överordnad enhet;Från;Till',
-    'SOC;Socialförvaltningen;;2000-01;',
-    'NORD;Nord;SOC;2000-01;',
-    'VIA;Viadidaktförvaltningen;;2000-01;',
-    'JOB;Jobbtorg;VIA;2000-01;',
-    '',
-  ].join('\r\n'),
-)
+await importTwoCommittees(app)
 await app.importText('hushall.csv', households(adult('H1', women[0]!), adult('H2', women[1]!)))
 await app.importText('utbetalningar.csv', payments('U1;H1;2019-01;2019-01-25;5000,00;Försörjningsstöd'))
 await app.limitTo('coach', ['JOB'])

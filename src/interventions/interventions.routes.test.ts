@@ -4,6 +4,7 @@ import type { PathView } from '../pathway/path-view.ts'
 import { adult, households, men, women } from '../../test/support/small-extracts.ts'
 import { rowsOf } from '../../test/support/register-facts.ts'
 import { testApp } from '../../test/support/test-app.ts'
+import { importTwoCommittees } from '../../test/support/two-committees.ts'
 import type {
   EmployersView,
   InterventionList,
@@ -15,17 +16,7 @@ import type {
 const app = await testApp()
 const year = 'from=2019-01&to=2019-12'
 
-await app.importText(
-  'enheter.csv',
-  [
-    'Enhetskod;Enhet;Överordnad enhet;Från;Till',
-    'SOC;Socialförvaltningen;;2000-01;',
-    'NORD;Nord;SOC;2000-01;',
-    'VIA;Viadidaktförvaltningen;;2000-01;',
-    'JOB;Jobbtorg;VIA;2000-01;',
-    '',
-  ].join('\r\n'),
-)
+await importTwoCommittees(app)
 await app.importText(
   'hushall.csv',
   households(

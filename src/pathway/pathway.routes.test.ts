@@ -2,20 +2,11 @@ import { expect, test } from 'vitest'
 import { adult, households, men, women } from '../../test/support/small-extracts.ts'
 import { rowsOf } from '../../test/support/register-facts.ts'
 import { testApp } from '../../test/support/test-app.ts'
+import { importTwoCommittees } from '../../test/support/two-committees.ts'
 import type { PathView } from './path-view.ts'
 
 const app = await testApp()
-await app.importText(
-  'enheter.csv',
-  [
-    'Enhetskod;Enhet;Överordnad enhet;Från;Till',
-    'SOC;Socialförvaltningen;;2000-01;',
-    'NORD;Nord;SOC;2000-01;',
-    'VIA;Viadidaktförvaltningen;;2000-01;',
-    'JOB;Jobbtorg;VIA;2000-01;',
-    '',
-  ].join('\r\n'),
-)
+await importTwoCommittees(app)
 await app.importText('hushall.csv', households(adult('H1', women[0]!), adult('H2', men[0]!)))
 await app.limitTo('coach', ['JOB'])
 await app.limitTo('caseworker', ['NORD'])

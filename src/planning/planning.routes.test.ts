@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { rowsOf } from '../../test/support/register-facts.ts'
 import { adult, households, men, payments, women } from '../../test/support/small-extracts.ts'
 import { testApp } from '../../test/support/test-app.ts'
+import { importTwoCommittees } from '../../test/support/two-committees.ts'
 import type { Role } from '../access/permissions.ts'
 import type { EventBody, EventKind } from '../pathway/event-bodies.ts'
 import type { PathView } from '../pathway/path-view.ts'
@@ -9,17 +10,7 @@ import type { MappingForm } from './mapping-forms.ts'
 import type { OutcomeWatch } from './outcome-watch.ts'
 
 const app = await testApp()
-await app.importText(
-  'enheter.csv',
-  [
-    'Enhetskod;Enhet;Överordnad enhet;Från;Till',
-    'SOC;Socialförvaltningen;;2000-01;',
-    'NORD;Nord;SOC;2000-01;',
-    'VIA;Viadidaktförvaltningen;;2000-01;',
-    'JOB;Jobbtorg;VIA;2000-01;',
-    '',
-  ].join('\r\n'),
-)
+await importTwoCommittees(app)
 await app.importText(
   'hushall.csv',
   households(

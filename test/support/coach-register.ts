@@ -4,22 +4,13 @@ import type { PathView } from '../../src/pathway/path-view.ts'
 import { rowsOf } from './register-facts.ts'
 import { adult, households, women } from './small-extracts.ts'
 import type { TestApp } from './test-app.ts'
+import { importTwoCommittees } from './two-committees.ts'
 
 export type Said = { kind: string; concerns?: number; on?: string; body?: object }
 
 /** A job unit of another committee with one intervention and a group, and households that may be sent there. */
 export async function coachRegister(app: TestApp, names: readonly string[]) {
-  await app.importText(
-    'enheter.csv',
-    [
-      'Enhetskod;Enhet;Överordnad enhet;Från;Till',
-      'SOC;Socialförvaltningen;;2000-01;',
-      'NORD;Nord;SOC;2000-01;',
-      'VIA;Viadidaktförvaltningen;;2000-01;',
-      'JOB;Jobbtorg;VIA;2000-01;',
-      '',
-    ].join('\r\n'),
-  )
+  await importTwoCommittees(app)
   await app.importText('hushall.csv', households(...names.map((name, at) => adult(`H${at}`, women[at]!, { name }))))
   await app.limitTo('coach', ['JOB'])
   await app.limitTo('caseworker', ['NORD'])
