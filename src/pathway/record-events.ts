@@ -45,6 +45,10 @@ type Options = {
   onRefusal?: (refusal: RefusedRecording) => void
 }
 
+/** What is known of one household while events are recorded. */
+type Page = { scope: number; memberIds: number[]; before: PathEvent[]; path: Path; added: PathEvent[] }
+type Book = Map<number, Page>
+
 /**
  * Records events in the order given, all of them or none: load, decide, append, bring what follows up to date, log.
  *
@@ -56,62 +60,70 @@ export async function recordEvents(
   recordings: readonly Recording[],
   options: Options,
 ): Promise<Result<Map<number, Recorded>, RefusedRecording>> {
-  const { municipalityId, world, now } = options
   const ids = [...new Set(recordings.map(({ householdId }) => householdId))]
-  const scopes = await lockHouseholds(tx, municipalityId, ids)
-  const known = await loadEvents(tx, municipalityId, ids)
-  const members = await loadMembers(tx, municipalityId, ids)
-  const added = new Map<number, PathEvent[]>()
-  const paths = new Map<number, Path>()
-  for (const { householdId, proposal, actor, seen } of recordings) {
-    const scope = scopes.get(householdId)
-    if (scope === undefined) return refuse({ kind: 'no-such-household', householdId })
-    const events = known.get(householdId) ?? []
-    const path = paths.get(householdId) ?? replay(events)
-    const household = { id: householdId, scope, memberIds: members.get(householdId) ?? [] }
-    // A history that is written at once is judged, and dated, by the day that each thing happened.
-    const today = options.isHistory ? proposal.on : options.today
-    const recordedAt = options.isHistory ? `${proposal.on}T12:00:00.000Z` : now.toISOString()
-    const refusal =
-      conflict(events.slice(0, events.length - (added.get(householdId)?.length ?? 0)), proposal, seen) ??
-      malformed(proposal) ??
-      kindOnly(refusedByContext(path, proposal, contextOf(world, actor, household, today))) ??
-      kindOnly(refusedByPath(path, proposal))
-    if (refusal) {
-      if (!options.onRefusal) return refuse({ ...refusal, householdId })
-      options.onRefusal({ ...refusal, householdId })
-      continue
-    }
-    const event = { ...proposal, sequence: path.sequence + 1, by: actor.id, recordedAt } as PathEvent
-    known.set(householdId, [...events, event])
-    if (event.kind !== 'undone') proceed(path, event)
-    // What was undone leaves no trace: the way is told anew from the beginning.
-    paths.set(householdId, event.kind === 'undone' ? replay([...events, event]) : path)
-    added.set(householdId, [...(added.get(householdId) ?? []), event])
-    occupy(world, householdId, event)
+  const book = await openBook(tx, options.municipalityId, ids)
+  for (const recording of recordings) {
+    const page = book.get(recording.householdId)
+    const refusal = page ? judge(page, recording, options) : ({ kind: 'no-such-household' } as const)
+    if (page && !refusal) write(page, recording, options)
+    if (!refusal) continue
+    const told = { ...refusal, householdId: recording.householdId }
+    if (!options.onRefusal) return refuse(told)
+    options.onRefusal(told)
   }
-  const recorded = new Map([...added].map(([id, events]) => [id, { path: paths.get(id) ?? replay([]), events }]))
-  const scopeOf = (id: number) => scopes.get(id) ?? 0
-  const changes = [...recorded].map(([householdId, { events }]) => ({
-    householdId,
-    scope: scopeOf(householdId),
-    events,
-  }))
-  await appendEvents(tx, municipalityId, changes)
-  await project(
-    tx,
-    municipalityId,
-    [...recorded].map(([householdId, { path }]) => ({ householdId, scope: scopeOf(householdId), path })),
-  )
+  const changed = [...book]
+    .filter(([, { added }]) => added.length > 0)
+    .map(([householdId, { scope, path, added }]) => ({ householdId, scope, path, events: added }))
+  await appendEvents(tx, options.municipalityId, changed)
+  await project(tx, options.municipalityId, changed)
   await logEntry(tx, {
-    municipalityId,
+    municipalityId: options.municipalityId,
     userId: options.userId,
     action: options.action,
     subject: ids.length === 1 ? `household ${ids[0]}` : 'households',
     householdIds: ids,
     detail: { kinds: [...new Set(recordings.map(({ proposal }) => proposal.kind))] },
   })
-  return ok(recorded)
+  return ok(new Map(changed.map(({ householdId, path, events }) => [householdId, { path, events }])))
+}
+
+/** A page for each household that exists, locked against other writers until the transaction ends. */
+async function openBook(tx: Tx, municipalityId: number, ids: readonly number[]): Promise<Book> {
+  const scopes = await lockHouseholds(tx, municipalityId, ids)
+  const known = await loadEvents(tx, municipalityId, ids)
+  const members = await loadMembers(tx, municipalityId, ids)
+  return new Map(
+    [...scopes].map(([id, scope]) => {
+      const before = known.get(id) ?? []
+      return [id, { scope, memberIds: members.get(id) ?? [], before, path: replay(before), added: [] }]
+    }),
+  )
+}
+
+function judge(
+  { scope, memberIds, before, path }: Page,
+  { householdId, proposal, actor, seen }: Recording,
+  { world, today, isHistory }: Options,
+): CannotRecord | null {
+  const household = { id: householdId, scope, memberIds }
+  // A history that is written at once is judged, and dated, by the day that each thing happened.
+  const context = contextOf(world, actor, household, isHistory ? proposal.on : today)
+  return (
+    conflict(before, proposal, seen) ??
+    malformed(proposal) ??
+    kindOnly(refusedByContext(path, proposal, context)) ??
+    kindOnly(refusedByPath(path, proposal))
+  )
+}
+
+function write(page: Page, { householdId, proposal, actor }: Recording, { world, now, isHistory }: Options): void {
+  const recordedAt = isHistory ? `${proposal.on}T12:00:00.000Z` : now.toISOString()
+  const event = { ...proposal, sequence: page.path.sequence + 1, by: actor.id, recordedAt } as PathEvent
+  page.added.push(event)
+  // What was undone leaves no trace: the way is told anew from the beginning.
+  if (event.kind === 'undone') page.path = replay([...page.before, ...page.added])
+  else proceed(page.path, event)
+  occupy(world, householdId, event)
 }
 
 const kindOnly = <Kind extends string>(kind: Kind | null): { kind: Kind } | null => (kind ? { kind } : null)
