@@ -63,6 +63,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   server.addHook('onRequest', async (_, reply) => {
     reply.headers(securityHeaders)
   })
+  server.addHook('preValidation', async ({ body }, reply) => {
+    if (!isStorable(body)) return reply.code(400).send({ problem: 'bad-request', text: appText.unstorable })
+  })
   server.setErrorHandler(answerError)
   await server.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Utfall', version: '1', description: appText.apiDescription } },
@@ -135,6 +138,13 @@ const securityHeaders = {
   'cache-control': 'no-store',
 }
 
+/** PostgreSQL keeps neither U+0000 nor half a character: both come of a broken program, never of a keyboard. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return !/[\0\p{Surrogate}]/u.test(value)
+  if (value === null || typeof value !== 'object') return true
+  return Object.entries(value).every(([key, each]) => isStorable(key) && isStorable(each))
+}
+
 /** PostgreSQL's answer to a text with U+0000 in it, which only a made-up address has. */
 const notText = '22021'
 
@@ -145,6 +155,8 @@ function answerError(this: FastifyInstance, error: FastifyError, _request: unkno
   if (error.validation) return reply.code(400).send({ problem: 'bad-request', text: appText.badRequest(error.message) })
   if (error.code === notText)
     return reply.code(400).send({ problem: 'bad-request', text: appText.badRequest('U+0000') })
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return reply.code(413).send({ problem: 'too-large', text: appText.tooLong })
   if (error.statusCode === 413) return reply.code(413).send({ problem: 'too-large', text: appText.tooLarge })
   if (error.statusCode && error.statusCode < 500)
     return reply.code(error.statusCode).send({ problem: 'bad-request', text: appText.badRequest(error.code) })

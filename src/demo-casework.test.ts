@@ -38,6 +38,7 @@ function happen({ household, steps }: HouseholdStory): { path: Path; refused: st
     const context: Context = {
       today: on,
       user: { id: userIdOf(by), role: user.role, unitCodes: user.unitCodes ?? 'all' },
+      isOutsider: user.role === 'coach',
       memberIds: [1],
       committeeOf,
       ownCommittee: 'SOC',

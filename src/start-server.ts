@@ -84,6 +84,8 @@ async function makeDemo(register: Register, municipality: Municipality, dir: str
   for (const each of results) if ('refused' in each) throw new Error(`${each.file}: ${each.refused.text}`)
   say(serverText.recordingDemo)
   await recordDemoCasework({ register, municipality }, casework())
+  // Everything has come at once: with the statistics of empty tables the first pages would take half a minute.
+  await register.owner.query('analyze')
 }
 
 /** Whether what is shown is the demo, made here: a register of one's own keeps the calendar's time whatever was asked for. */

@@ -1,15 +1,18 @@
 import { type Static, Type } from 'typebox'
 import * as lists from '../parameters/code-lists/casework.ts'
 import { codesOf } from '../parameters/code-lists/casework.ts'
+import { workDayPattern } from '../values/day.ts'
 
 /** What a municipality decides for itself and changes: one schema a kind, which is type, check and OpenAPI. */
 const code = <List extends object>(list: List) => Type.Enum(codesOf(list))
 const line = Type.String({ minLength: 1, maxLength: 300 })
 const text = Type.String({ maxLength: 20_000 })
 const key = Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-z0-9-]+$' })
-const aDay = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
-const aTime = Type.String({ pattern: '^\\d{2}:\\d{2}$' })
+const aDay = Type.String({ format: 'date', pattern: workDayPattern })
+const aTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
 const strict = { additionalProperties: false }
+/** More than any municipality has, and less than the database's integers hold. */
+const mostPlaces = 100_000
 
 export const priceModels = {
   'per-place-month': 'Per plats och månad',
@@ -28,9 +31,12 @@ export const catalogueBodies = {
       provider: line,
       /** The unit that answers referrals. */
       unit: Type.String({ minLength: 1, maxLength: 100 }),
-      places: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
-      weeks: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
-      price: Type.Object({ model: code(priceModels), ore: Type.Integer({ minimum: 0 }) }, strict),
+      places: Type.Union([Type.Integer({ minimum: 0, maximum: mostPlaces }), Type.Null()]),
+      weeks: Type.Union([Type.Integer({ minimum: 1, maximum: 1000 }), Type.Null()]),
+      price: Type.Object(
+        { model: code(priceModels), ore: Type.Integer({ minimum: 0, maximum: 100_000_000_00 }) },
+        strict,
+      ),
       /** What somebody is to have reached, so that it can be answered yes or no. */
       goals: Type.Array(Type.Object({ key, text: line }, strict), { minItems: 1, maxItems: 10 }),
       /** 1 is tried first: employment with paid introduction before internship before work training. */
@@ -48,7 +54,7 @@ export const catalogueBodies = {
       start: aDay,
       /** First day after the last. */
       end: aDay,
-      places: Type.Integer({ minimum: 1 }),
+      places: Type.Integer({ minimum: 1, maximum: mostPlaces }),
     },
     strict,
   ),
@@ -63,7 +69,7 @@ export const catalogueBodies = {
           {
             key,
             kind: code(lists.interventionKinds),
-            places: Type.Integer({ minimum: 1 }),
+            places: Type.Integer({ minimum: 1, maximum: mostPlaces }),
             from: aDay,
             until: Type.Union([aDay, Type.Null()]),
           },
@@ -106,7 +112,7 @@ export const catalogueBodies = {
   /** When a coach takes meetings. The key is `coach-` and the user's id. */
   'coach-hours': Type.Object(
     {
-      coach: Type.Integer({ minimum: 1 }),
+      coach: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }),
       name: line,
       unit: Type.String({ minLength: 1, maxLength: 100 }),
       minutes: Type.Integer({ minimum: 10, maximum: 240 }),

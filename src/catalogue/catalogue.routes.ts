@@ -56,7 +56,7 @@ export function catalogueRoutes(server: FastifyInstance, { pool, now }: Needs): 
       schema: {
         params: Type.Object({ kind: kindParam, key: keyParam }),
         body: Type.Object({
-          seen: Type.Integer({ minimum: 0 }),
+          seen: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
           body: Type.Object({}, { additionalProperties: true }),
         }),
       },

@@ -13,7 +13,7 @@ import type { CoachingDay } from './coaching-day.ts'
 import { coachText } from './coaching.text.ts'
 import { Concerns, Endings, Exits } from './day-endings.page.tsx'
 import { Meetings } from './day-meetings.page.tsx'
-import { AttendanceLeft, Participants } from './day-ongoing.page.tsx'
+import { Participants } from './day-ongoing.page.tsx'
 import { Unanswered, WaitingList } from './day-referrals.page.tsx'
 import { ExitVoices } from './exit-voices.page.tsx'
 
@@ -67,13 +67,13 @@ const mineOf = (day: CoachingDay): CoachingDay => ({
   concerns: day.concerns.filter(isMine),
 })
 
-type SectionId = keyof typeof coachText.counts
+type CountId = keyof typeof coachText.counts
 
 function Day({ day }: { day: CoachingDay }) {
   const { today } = day
   const left = day.ongoing.filter(({ week }) => week && week.missing > 0)
   const meetings = day.meetings.filter(({ when, state }) => when !== 'tomorrow' && state === 'booked')
-  const counts: [SectionId, number][] = [
+  const counts: [CountId, number][] = [
     ['meetings', meetings.length],
     ['unanswered', day.unanswered.length],
     ['waiting', day.waiting.length],
@@ -89,9 +89,7 @@ function Day({ day }: { day: CoachingDay }) {
         <ul className="coach-counts">
           {counts.map(([id, count]) => (
             <li key={id}>
-              <a href={`#${id}`} className={count === 0 ? 'coach-count coach-count-none' : 'coach-count'}>
-                <strong>{formatNumber(count)}</strong> {coachText.counts[id]}
-              </a>
+              <Count id={id} count={count} />
             </li>
           ))}
         </ul>
@@ -104,13 +102,10 @@ function Day({ day }: { day: CoachingDay }) {
           <Part id="unanswered">
             <Unanswered referrals={day.unanswered} today={today} />
           </Part>
-          <Part id="waiting">
-            <WaitingList waiting={day.waiting} groups={day.groups} today={today} />
-          </Part>
         </div>
         <div className="stack">
-          <Part id="attendance">
-            <AttendanceLeft left={left} all={day.ongoing.filter(({ week }) => week).length} />
+          <Part id="waiting">
+            <WaitingList waiting={day.waiting} groups={day.groups} today={today} />
           </Part>
           <Part id="endings">
             <Endings endings={day.endings} today={today} />
@@ -133,7 +128,28 @@ function Day({ day }: { day: CoachingDay }) {
   )
 }
 
-const Part = ({ id, children }: { id: SectionId | 'voices'; children: ReactNode }) => (
+/** Leads to the section on the page; attendance has a page of its own. */
+function Count({ id, count }: { id: CountId; count: number }) {
+  const className = count === 0 ? 'coach-count coach-count-none' : 'coach-count'
+  const content = (
+    <>
+      <strong>{formatNumber(count)}</strong> {coachText.counts[id]}
+    </>
+  )
+  if (id !== 'attendance')
+    return (
+      <a href={`#${id}`} className={className}>
+        {content}
+      </a>
+    )
+  return (
+    <Link to="/idag/narvaro" className={className}>
+      {content}
+    </Link>
+  )
+}
+
+const Part = ({ id, children }: { id: keyof typeof coachText.sections; children: ReactNode }) => (
   <section id={id} className="panel stack coach-part" aria-labelledby={`${id}-heading`}>
     <h2 id={`${id}-heading`}>{coachText.sections[id]}</h2>
     {children}

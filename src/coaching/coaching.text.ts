@@ -43,7 +43,6 @@ export const coachText = {
     meetings: 'Möten',
     unanswered: 'Hänvisningar att svara på',
     waiting: 'Antagna som väntar på start',
-    attendance: 'Närvaro den här veckan',
     endings: 'Slutar snart',
     exits: 'Utvärderingssamtal',
     concerns: 'Svar på oro',
@@ -64,7 +63,6 @@ export const coachText = {
     meetings: 'Inga möten i dag eller i morgon.',
     unanswered: 'Alla hänvisningar är besvarade.',
     waiting: 'Ingen väntar på att börja.',
-    attendance: 'Närvaron är noterad till och med i dag.',
     endings: 'Ingen insats slutar inom 14 dagar.',
     exits: 'Alla utvärderingssamtal är hållna eller avböjda.',
     concerns: 'Inga nya svar från socialsekreterare.',
@@ -123,7 +121,6 @@ export const coachText = {
     searchHint: 'Namn, insats eller grupp. Genväg: /',
     found: (count: number) => (count === 0 ? 'Ingen deltagare passar sökningen.' : `${persons(count)} visas.`),
   },
-  missing: (count: number, all: number) => `${persons(count)} av ${all} har dagar utan notering.`,
   ends: (until: Day, today: Day) =>
     until <= today ? `Skulle ha slutat ${lastDayText(until)}` : `Sista dag ${lastDayText(until)}`,
   endNow: 'Avsluta …',

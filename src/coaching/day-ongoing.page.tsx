@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { SearchField } from '../ui/Field.tsx'
 import { useShortcut } from '../ui/shortcut.ts'
@@ -8,20 +7,6 @@ import { coachText, dayText, lastDayText, personText } from './coaching.text.ts'
 import { PersonLink } from './day-row.page.tsx'
 
 const text = coachText.ongoing
-
-export const AttendanceLeft = ({ left, all }: { left: Ongoing[]; all: number }) =>
-  left.length === 0 ? (
-    <p className="muted">{coachText.empty.attendance}</p>
-  ) : (
-    <>
-      <p>{coachText.missing(left.length, all)}</p>
-      <p>
-        <Link to="/idag/narvaro" className="button button-secondary button-small">
-          {coachText.attendance}
-        </Link>
-      </p>
-    </>
-  )
 
 /** What is searched for stays on the page: a name has no place in an address. */
 export function Participants({ ongoing }: { ongoing: Ongoing[] }) {

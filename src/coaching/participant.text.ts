@@ -63,7 +63,7 @@ export const threadText = {
 
 export const progressionText = {
   heading: 'Stegförflyttning',
-  open: 'Skatta …',
+  open: 'Ny skattning …',
   help: '0 är inte alls, 10 är helt och hållet. Skatta tillsammans med personen.',
   area: 'Område',
   last: (score: number, on: Day) => `Förra gången ${score} (${dayText(on)})`,

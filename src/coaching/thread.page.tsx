@@ -172,6 +172,7 @@ function AttendanceSummary({ referral: { attendance } }: { referral: Referral })
     count: attendance.filter(({ body }) => body.attendance === code).length,
   }))
   const latest = attendance.toSorted((a, b) => (a.on < b.on ? 1 : -1)).slice(0, latestDays)
+  const isTold = latest.some(({ body }) => body.done)
   return (
     <>
       <h3>{threadText.attendance}</h3>
@@ -185,12 +186,12 @@ function AttendanceSummary({ referral: { attendance } }: { referral: Referral })
             rowHeader={threadText.day}
             columns={[
               { id: 'attendance', label: threadText.attendance, numeric: false },
-              { id: 'done', label: threadText.done, numeric: false },
+              ...(isTold ? [{ id: 'done', label: threadText.done, numeric: false }] : []),
             ]}
             rows={latest.map(({ on, body }) => ({
               id: on,
               label: dayText(on),
-              cells: [attendances[body.attendance], body.done ?? ''],
+              cells: [attendances[body.attendance], ...(isTold ? [body.done ?? ''] : [])],
             }))}
           />
         </>

@@ -45,6 +45,9 @@ export async function withTenant<Value>(
 export async function inTransaction<Value>(pool: pg.Pool, work: (tx: Tx) => Promise<Value>): Promise<Value> {
   const client = await pool.connect()
   let broken: Error | undefined
+  // A lost connection tells so by an event beside the query that fails: unheard, it would end the whole program.
+  const onLost = (error: Error) => void (broken = error)
+  client.on('error', onLost)
   try {
     await client.query('begin')
     const value = await work(toTx(client))
@@ -54,6 +57,7 @@ export async function inTransaction<Value>(pool: pg.Pool, work: (tx: Tx) => Prom
     await client.query('rollback').catch((failure: Error) => (broken = failure))
     throw error
   } finally {
+    if (!broken) client.off('error', onLost)
     client.release(broken)
   }
 }

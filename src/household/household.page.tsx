@@ -148,7 +148,6 @@ function Facts({ household }: { household: HouseholdDetails }) {
         {peopleIn(now.filter(({ role }) => role !== 'child'))}
       </Fact>
       <Fact term={householdText.unit}>{household.unit}</Fact>
-      <Fact term={householdText.caseworker}>{household.caseworker}</Fact>
       <Fact term={householdText.housing}>{household.housing}</Fact>
       <Fact term={householdText.spells}>
         {householdText.spellsSummary(spells.length, sum(spells.map((spell) => spell.months)))}

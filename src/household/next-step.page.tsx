@@ -6,7 +6,7 @@ import { isOffered, useRecord } from '../pathway/record.page.tsx'
 import { DayField, isDayOrEmpty } from '../ui/DayField.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { TextField } from '../ui/Field.tsx'
+import { sendOnCtrlEnter, TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { type Day, daysBetween } from '../values/day.ts'
 import { stripText as text } from './household.text.ts'
@@ -95,6 +95,7 @@ function StepForm({ view, kind, onDone }: SetStepProps & { onDone: () => void })
   return (
     <form
       className="stack"
+      onKeyDownCapture={sendOnCtrlEnter}
       onSubmit={(event) => {
         event.preventDefault()
         send()

@@ -1,8 +1,8 @@
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import { DraftStatus, useDraft } from '../pathway/draft.page.tsx'
 import type { PathView } from '../pathway/path-view.ts'
 import { isOffered, useRecord } from '../pathway/record.page.tsx'
-import { TextArea } from '../ui/Field.tsx'
+import { sendOnCtrlEnter, TextArea } from '../ui/Field.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Section } from '../ui/Page.tsx'
@@ -28,12 +28,6 @@ function NewNote({ view }: { view: PathView }) {
       { events: [{ kind: 'note-written', personId: null, concerns: null, on: view.today, body: { text: written } }] },
       { onSuccess: () => void draft.clear() },
     )
-  }
-  const sendOnCtrlEnter = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
-    event.stopPropagation()
-    send()
   }
   return (
     <form

@@ -5,7 +5,7 @@ import type { Ground } from '../pathway/path.ts'
 import { isOffered, useRecord } from '../pathway/record.page.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { Button } from '../ui/Button.tsx'
-import { Checkboxes, Select } from '../ui/Field.tsx'
+import { Checkboxes, Select, sendOnCtrlEnter } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Section } from '../ui/Page.tsx'
 import { Table } from '../ui/Table.tsx'
@@ -118,6 +118,7 @@ function GroundForm({ view, onDone }: { view: PathView; onDone: () => void }) {
     <form
       className="household-ground stack"
       aria-label={text.add}
+      onKeyDownCapture={sendOnCtrlEnter}
       onSubmit={(event) => {
         event.preventDefault()
         send()

@@ -5,7 +5,7 @@ import { eventText } from '../pathway/pathway.text.ts'
 import { useRecord } from '../pathway/record.page.tsx'
 import { get } from '../ui/api.ts'
 import { Button } from '../ui/Button.tsx'
-import { Select } from '../ui/Field.tsx'
+import { Select, sendOnCtrlEnter } from '../ui/Field.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import type { Day } from '../values/day.ts'
@@ -49,7 +49,13 @@ function Booking({ row, today, onClose, desk }: BookTimeProps & { desk: Desk }) 
     )
   }
   return (
-    <form ref={form} className="panel stack intake-explain" onSubmit={save}>
+    <form
+      ref={form}
+      className="panel stack intake-explain"
+      onSubmit={save}
+      onKeyDownCapture={sendOnCtrlEnter}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
       <h3>{(row.meeting ? promiseText.rebookFor : promiseText.bookFor)(row.name || row.key)}</h3>
       {row.meeting && <p>{promiseText.rebookHint}</p>}
       {times.length === 0 ? (

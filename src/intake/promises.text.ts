@@ -54,7 +54,7 @@ export const promiseText = {
   book: 'Boka tid',
   bookFor: (name: string) => `Boka tid åt ${name}`,
   rebook: 'Boka tidigare',
-  rebookFor: (name: string) => `Boka en tidigare tid åt ${name}`,
+  rebookFor: (name: string) => `Boka tidigare tid åt ${name}`,
   rebookHint: 'Den tid som är bokad nu avbokas samtidigt.',
   noneWithGround:
     'Ingen coach som får veta något om personen har en ledig tid. Registrera samtycke för fler enheter, eller boka senare.',

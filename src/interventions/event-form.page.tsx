@@ -28,10 +28,16 @@ export type EventAction = {
   toEvents: (values: Values, on: Day) => Proposal[]
 }
 
-type EventFormProps = { view: PathView; action: EventAction; onClose: () => void }
+type EventFormProps = {
+  view: PathView
+  action: EventAction
+  /** One level below the heading that it stands under. */
+  heading?: 'h3' | 'h4'
+  onClose: () => void
+}
 
 /** Asks what an event says and records it. A refusal is shown beside what was typed, which stays. */
-export function EventForm({ view, action, onClose }: EventFormProps) {
+export function EventForm({ view, action, heading: Heading = 'h4', onClose }: EventFormProps) {
   const fields: FormField[] = [...action.fields, dayField(view.today)]
   const [values, setValues] = useState<Values>(() => Object.fromEntries(fields.map((each) => [each.name, first(each)])))
   const [isTried, setTried] = useState(false)
@@ -52,7 +58,7 @@ export function EventForm({ view, action, onClose }: EventFormProps) {
       onKeyDownCapture={sendOnCtrlEnter}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
-      <h4>{action.label}</h4>
+      <Heading>{action.label}</Heading>
       <div className="interventions-form">
         {fields.map((field) => (
           <Field

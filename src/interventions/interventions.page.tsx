@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { interventionKinds } from '../parameters/code-lists/casework.ts'
 import { get } from '../ui/api.ts'
 import { Button } from '../ui/Button.tsx'
-import { SearchField, Select } from '../ui/Field.tsx'
+import { optionsOf, SearchField, Select } from '../ui/Field.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page, Section } from '../ui/Page.tsx'
@@ -158,9 +158,6 @@ function Filters({ list, address, onChange }: Omit<InterventionsProps, 'isBusy'>
   )
 }
 
-const optionsOf = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
-
 function fits(row: InterventionRow, { search, kind, unit, status }: UrlState, today: string): boolean {
   const words = (search ?? '').toLowerCase().split(/\s+/)
   const text = `${row.name} ${row.provider ?? ''}`.toLowerCase()
@@ -214,7 +211,7 @@ function tableRow(row: InterventionRow, list: InterventionList): TableRow {
     ) : (
       row.name
     ),
-    note: row.kind ? interventionKinds[row.kind] : interventionsText.onlyInFiles,
+    note: noteOf(row),
     cells: [
       row.unitName && (
         <>
@@ -227,6 +224,12 @@ function tableRow(row: InterventionRow, list: InterventionList): TableRow {
       row.price && <Price price={row.price} />,
     ],
   }
+}
+
+/** The kind, unless the name is the kind. */
+function noteOf({ kind, name }: InterventionRow): string | null {
+  if (!kind) return interventionsText.onlyInFiles
+  return interventionKinds[kind] === name ? null : interventionKinds[kind]
 }
 
 const Price = ({ price: { model, ore } }: { price: NonNullable<InterventionRow['price']> }) =>

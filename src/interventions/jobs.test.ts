@@ -78,7 +78,7 @@ test('a fixed price is for each group that begins, or else for a year; hours are
 
 test("the social physician's track counts each dated step by group, with the median days from the step before", () => {
   const step = (on: string, name: string, group?: string) => ({ on, body: { step: name, ...(group && { group }) } })
-  const referral = (on: string, ...physicianSteps: object[]) => ({ on, physicianSteps }) as Referral
+  const referral = (on: string, ...physicianSteps: object[]) => ({ on, physicianSteps, said: {} }) as Referral
   const tracks = [
     trackOf(referral('2019-01-10', step('2019-01-20', 'seen', 'A'), step('2019-02-19', 'application')), 'woman'),
     trackOf(referral('2019-01-10', step('2019-01-30', 'seen', 'A')), 'man'),

@@ -77,7 +77,7 @@ export async function listEndingJobs(tx: Tx, user: User, today: Day): Promise<Pe
   const genders = await loadGenders(tx, municipalityId, personIds)
   return ending.map((job) => ({
     ...job,
-    gender: genders.get(job.personId) ?? null,
+    gender: open.get(job) ? (genders.get(job.personId) ?? null) : null,
     name: open.get(job) ? (names.get(job.personId) ?? null) : null,
   }))
 }

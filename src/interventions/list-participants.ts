@@ -57,7 +57,7 @@ export async function listParticipants(tx: Tx, user: User, key: string, today: D
   const names = await loadNames(tx, municipalityId, [...new Set(personIds)])
   return [
     ...referred.map(({ householdId, referral, path, isOpen }) => ({
-      ...shown(enrolmentOf(householdId, referral, path, genders)),
+      ...shown(enrolmentOf(householdId, referral, path, isOpen(referral.personId) ? genders : new Map())),
       ...detailsOf(referral),
       name: isOpen(referral.personId) ? (names.get(referral.personId) ?? null) : null,
     })),

@@ -44,7 +44,7 @@ export function ReferralsSection({ view }: { view: PathView }) {
         </div>
       )}
       {open === 'refer' && <ReferForm view={view} onClose={close} />}
-      {open === 'not-referred' && <EventForm view={view} action={notReferred(mayNot)} onClose={close} />}
+      {open === 'not-referred' && <EventForm view={view} action={notReferred(mayNot)} heading="h3" onClose={close} />}
       <Threads view={view} world={world} />
       <NotReferred view={view} />
       <OtherEmployments view={view} world={world} />

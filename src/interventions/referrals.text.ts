@@ -3,7 +3,7 @@ import { formatNumber } from '../values/format.ts'
 export const referralsText = {
   title: 'Insatser och hänvisningar',
   what: 'valbara insatser',
-  none: 'Ingen i hushållet är hänvisad till en insats.',
+  none: 'Ingen i hushållet är hänvisad i Utfall. Insatser ur inlästa filer står i tidslinjen.',
   notReferred: 'Hänvisas inte',
   notReferredLine: (name: string, day: string, reason: string) => `${name}, ${day}: ${reason}`,
   unknownPerson: 'Namnet är inte delat med din enhet',

@@ -40,7 +40,7 @@ export const TrackPanel = ({
         ],
       }))}
     />
-    <h3>{trackText.groupsTitle}</h3>
+    <h2>{trackText.groupsTitle}</h2>
     <dl className="interventions-facts">
       {Object.entries(physicianGroups).map(([group, label]) => (
         <div key={group}>

@@ -23,7 +23,8 @@ const area = (key: string, label: string, help: string, hasLevel = true): Mappin
 export const defaultMappingForms: readonly DefaultMappingForm[] = [
   {
     method: 'simplified',
-    source: 'Socialnämnden i Katrineholm, delrapport Ökad övergång till egen försörjning 2019 (002-P1, 003-5).',
+    // Documents 002-P1 and 003-5.
+    source: 'Socialnämnden i Katrineholm, delrapport Ökad övergång till egen försörjning 2019.',
     areas: [
       area('education', 'Utbildning', 'Skolgång, examen, kurser, validering. Vad vill personen läsa?'),
       area('work-experience', 'Arbetslivserfarenhet', 'Arbeten, praktik, körkort, intressen och det personen kan.'),
@@ -42,8 +43,9 @@ export const defaultMappingForms: readonly DefaultMappingForm[] = [
   },
   {
     method: 'DUR',
+    // Document 001-17.
     source:
-      'Dokumentation, utredning, resultat. Metodens formulär är inte öppet publicerat: områdena är en egen uppställning att ersätta med kommunens (001-17).',
+      'Dokumentation, utredning, resultat. Metodens formulär är inte öppet publicerat: områdena är en egen uppställning att ersätta med kommunens.',
     areas: [
       area('living', 'Boende', 'Hur personen bor nu, hur säkert boendet är och vad som behöver lösas.'),
       area('children-family', 'Barn och familj', 'Barnens situation, skola och barnomsorg. Vad behöver barnen?'),

@@ -6,7 +6,7 @@ import type { Dated } from './dated.ts'
  * Null before the promise was made: nothing is late that nobody promised.
  */
 export const coachWithinDays: readonly Dated<number | null>[] = [
-  { from: month('1990-01'), value: null, source: 'Inget löfte gällde.' },
+  { from: month('1900-01'), value: null, source: 'Inget löfte gällde.' },
   {
     from: month('2019-03'),
     value: 7,

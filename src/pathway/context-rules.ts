@@ -5,6 +5,7 @@ import { eventRules, type PathEvent, type Proposal, type ProposalOf } from './ev
 import { refusedByPath } from './legal.ts'
 import { groundsOn, type Path } from './path.ts'
 import { replay } from './replay.ts'
+import { openScopes, scopeOf, sightOf } from './secrecy.ts'
 
 /** Why somebody may not record an event, though it could follow on the way. */
 export const contextRefusals = [
@@ -27,6 +28,8 @@ export type ContextRefusal = (typeof contextRefusals)[number]
 export type Context = {
   today: Day
   user: { id: number; role: Role; unitCodes: readonly string[] | 'all' }
+  /** Whether the user is told of the household by grounds alone: every coach, and everybody of another committee. */
+  isOutsider: boolean
   /** Persons who belong to the household, now or before. */
   memberIds: readonly number[]
   /** Units by code, with the committee (the top of the organisation) that each belongs to. */
@@ -45,27 +48,42 @@ export type Context = {
 /** Whether this user may record this event today: null, or why not. */
 export function refusedByContext(path: Path, proposal: Proposal, context: Context): ContextRefusal | null {
   if (!eventRules[proposal.kind].roles.includes(context.user.role)) return 'not-your-role'
+  if (context.isOutsider && !isOpenToOutsider(path, proposal, context)) return 'not-your-unit'
   if (proposal.on > context.today) return 'in-the-future'
   if (proposal.personId !== null && !context.memberIds.includes(proposal.personId)) return 'not-a-member'
   if (proposal.kind !== 'undone' && (eventRules[proposal.kind].about === 'person') === (proposal.personId === null))
     return 'not-a-member'
-  return refusedCoach(path, proposal, context) ?? refusedByKind(path, proposal, context)
+  return refusedByKind(path, proposal, context)
 }
 
-/** A coach works with what was sent to the coach's own unit, and with nothing else. */
-function refusedCoach(path: Path, proposal: Proposal, { user, today }: Context): ContextRefusal | null {
-  if (user.role !== 'coach' || user.unitCodes === 'all') return null
-  const unitCodes = user.unitCodes
-  const referral = path.referrals.find(({ id }) => id === proposal.concerns)
-  if (referral) return unitCodes.includes(referral.said.unit) ? null : 'not-your-unit'
-  const meeting = path.meetings.find(({ id }) => id === proposal.concerns)
-  if (meeting) return unitCodes.includes(meeting.booked.unit) ? null : 'not-your-unit'
-  const hasGround = groundsOn(path, today).some(
-    ({ recipient, personId }) =>
-      unitCodes.includes(recipient) && (proposal.personId === null || personId === proposal.personId),
-  )
-  return hasGround ? null : 'not-your-unit'
+/**
+ * An outsider, whatever the role, records what a coach may: of persons whom a ground opens to the own unit, in the unit's
+ * own dealings and in what the ground opens. What is not seen gets the same answer whether it is there or not, so that
+ * a refusal tells nothing of it.
+ */
+function isOpenToOutsider(path: Path, proposal: Proposal, { user, today }: Context): boolean {
+  const units = user.unitCodes === 'all' ? [] : user.unitCodes
+  const { kind, personId, concerns } = proposal
+  if (!eventRules[kind].roles.includes('coach')) return false
+  const open = openScopes(path, units, today)
+  if (personId === null) return open.size > 0
+  const scopes = open.get(personId)
+  if (!scopes) return false
+  // One's own event is taken back also where it is not shown: `refusedUndo` asks whose it is.
+  if (kind === 'undone') return true
+  const needed = scopeOf[kind]
+  if (concerns === null) return kind === 'meeting-booked' || (needed !== undefined && scopes.has(needed))
+  const before = path.events.find(({ sequence }) => sequence === concerns)
+  if (!before || !sightOf(path, units, today)(before)) return false
+  const unit = unitOf(path, concerns)
+  return unit === null || units.includes(unit)
 }
+
+/** The unit that a referral was sent to, or a meeting booked with: its answer is that unit's alone. */
+const unitOf = (path: Path, id: number): string | null =>
+  path.referrals.find((each) => each.id === id)?.said.unit ??
+  path.meetings.find((each) => each.id === id)?.booked.unit ??
+  null
 
 const refusedByKind = (path: Path, proposal: Proposal, context: Context): ContextRefusal | null =>
   (judges[proposal.kind] as Judge<EventKind> | undefined)?.(path, proposal as ProposalOf<EventKind>, context) ?? null
@@ -115,12 +133,12 @@ function refusedUnit(
 function refusedUndo(
   path: Path,
   { concerns, personId }: ProposalOf<'undone'>,
-  { user, today }: Context,
+  { user, today, isOutsider }: Context,
 ): ContextRefusal | null {
   const event = path.events.find(({ sequence }) => sequence === concerns)
   if (event?.personId !== personId) return 'not-yours-to-undo'
   const own = event.by === user.id && (event.recordedAt.slice(0, 10) >= today || event.on === today)
-  if (!own && user.role !== 'manager') return 'not-yours-to-undo'
+  if (!own && (user.role !== 'manager' || isOutsider)) return 'not-yours-to-undo'
   return holdsWithout(path, event) ? null : 'rests-on-it'
 }
 

@@ -1,7 +1,7 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import * as lists from '../parameters/code-lists/casework.ts'
 import { type CodeOf, codesOf } from '../parameters/code-lists/casework.ts'
-import { parseDay } from '../values/day.ts'
+import { parseDay, workDayPattern } from '../values/day.ts'
 
 /**
  * What each kind of event says. One definition: the type, the check of what comes through the API, and the OpenAPI document.
@@ -14,14 +14,16 @@ const forEach = <List extends object, Schema extends TSchema>(list: List, schema
 const line = Type.String({ minLength: 1, maxLength: 300 })
 const text = Type.String({ maxLength: 20_000 })
 /** A day that exists: the pattern alone would let the 31st of February through to the database. */
-const aDay = Type.String({ format: 'date' })
+const aDay = Type.String({ format: 'date', pattern: workDayPattern })
 const aTime = Type.Refine(
-  Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T([01]\\d|2[0-3]):[0-5]\\d$' }),
+  Type.String({ pattern: '^(19|20|21)\\d{2}-\\d{2}-\\d{2}T([01]\\d|2[0-3]):[0-5]\\d$' }),
   (text) => parseDay(text.slice(0, 10)) !== null,
 )
 const key = Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-z0-9-]+$' })
 const unitCode = Type.String({ minLength: 1, maxLength: 100 })
 const strict = { additionalProperties: false }
+/** Ids of users are the database's integers. */
+const mostId = 2 ** 31 - 1
 
 const goal = Type.Object({ key, text: line }, strict)
 const reached = Type.Object({ goal: key, state: code(lists.goalStates), comment: Type.Optional(text) }, strict)
@@ -82,7 +84,7 @@ export const eventBodies = {
   'meeting-booked': Type.Object(
     {
       unit: unitCode,
-      coach: Type.Integer({ minimum: 1 }),
+      coach: Type.Integer({ minimum: 1, maximum: mostId }),
       at: aTime,
       minutes: Type.Integer({ minimum: 5, maximum: 480 }),
     },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { eventFields, eventLine } from './event-fields.text.ts'
+import { eventBodies, eventKinds } from './event-bodies.ts'
+import { eventFields, eventLine, labelOfField } from './event-fields.text.ts'
 
 describe('an event in words', () => {
   test('says codes by their Swedish labels, whatever order the database gives the fields in', () => {
@@ -23,6 +24,15 @@ describe('an event in words', () => {
       body: { kind: 'work', goals: [{ key: 'r7', text: 'Arbete' }], activities: [activity] },
     })
     expect(line).toBe('Slag: Arbetsplan · Mål: Arbete · Aktiviteter: Söka arbete (Personen själv, senast 2019-06-01)')
+  })
+
+  test('has Swedish words for every field that anything may say', () => {
+    // Said of nothing but the rules, and not shown.
+    const unsaid = ['rule', 'rulesFrom']
+    const nameless = eventKinds.flatMap((kind) =>
+      Object.keys(eventBodies[kind].properties).filter((name) => !unsaid.includes(name) && labelOfField(name) === name),
+    )
+    expect(nameless).toEqual([])
   })
 
   test('says each area of a mapping by the name that the municipality gave it', () => {

@@ -29,9 +29,12 @@ const fieldsOf = (kind: string, body: object, names: FieldNames): EventField[] =
     .toSorted(inOrder)
     .flatMap(([name, value]: [string, unknown]) => {
       const text = wordsFor(kind, name, value, names)
-      const label = name in fieldText ? fieldText[name as keyof typeof fieldText] : name
-      return text === '' ? [] : [{ name, label, text }]
+      return text === '' ? [] : [{ name, label: labelOfField(name), text }]
     })
+
+/** What a field is called; its own name when it has none. */
+export const labelOfField = (name: string): string =>
+  name in fieldText ? fieldText[name as keyof typeof fieldText] : name
 
 /** The database keeps no order among the fields of a body. */
 const inOrder = ([a]: [string, unknown], [b]: [string, unknown]): number => placeOf(a) - placeOf(b)
@@ -121,6 +124,7 @@ const codeLists: Record<string, object> = {
   worse: lists.exitChanges,
   step: lists.physicianSteps,
   'physician-step group': lists.physicianGroups,
+  physicianGroup: lists.physicianGroups,
   employerKind: lists.employerKinds,
   introductionPaidBy: lists.introductionPayers,
   'meeting-cancelled reason': lists.meetingCancelReasons,
@@ -171,6 +175,7 @@ const fieldText = {
   caseworker: 'Handläggare',
   intervention: 'Insats',
   group: 'Grupp',
+  physicianGroup: 'Socialläkarens grupp',
   plannedEnd: 'Väntat slut',
   attendance: 'Närvaro',
   done: 'Gjort',

@@ -1,5 +1,6 @@
 import { Value } from 'typebox/value'
 import type { Tx } from '../database/transaction.ts'
+import { isNotJoined } from '../register/join-own-households.ts'
 import type { Day } from '../values/day.ts'
 import { eventBodies, type EventKind, isEventKind } from './event-bodies.ts'
 import { eventRules, type PathEvent } from './event.ts'
@@ -108,10 +109,21 @@ export async function lockHouseholds(
 ): Promise<Map<number, number>> {
   const rows = await tx.query<{ household_id: number; access_scope: number }>(
     `select household_id, access_scope from household
-     where municipality_id = $1 and household_id = any ($2) order by household_id for update`,
+     where municipality_id = $1 and household_id = any ($2) and ${isNotJoined} order by household_id for update`,
     [municipalityId, householdIds],
   )
   return new Map(rows.map((row) => [row.household_id, row.access_scope]))
+}
+
+/** Any number that no other lock of ours has. */
+const scarceLock = 0x74696d65
+
+/**
+ * Waits until nobody else takes a coach's hour or a group's place, for the rest of the transaction. Before the world is
+ * loaded, and before any household is locked: then what is free is what it seems, and no two wait for each other.
+ */
+export async function lockScarce(tx: Tx, municipalityId: number): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1, $2)', [scarceLock, municipalityId])
 }
 
 /** Persons of some households, present and former. */

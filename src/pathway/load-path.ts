@@ -1,12 +1,13 @@
 import type { User } from '../access/sessions.ts'
 import type { Tx } from '../database/transaction.ts'
+import { isNotJoined } from '../register/join-own-households.ts'
 import type { Day } from '../values/day.ts'
 import { loadEvents } from './event-store.queries.ts'
 import { offersOf } from './offers.ts'
 import type { PathMember, PathView } from './path-view.ts'
 import { replay } from './replay.ts'
 import { openScopes, type Viewer, visibleEvents } from './secrecy.ts'
-import { contextOf, loadWorld, type World } from './world.ts'
+import { contextOf, isOutsider, loadWorld, type World } from './world.ts'
 
 /** Whether the household's own committee is the user's: decided by row level security, which shows its own rows only then. */
 export async function findHousehold(
@@ -15,7 +16,7 @@ export async function findHousehold(
   householdId: number,
 ): Promise<{ scope: number } | null> {
   const [row] = await tx.query<{ access_scope: number }>(
-    'select access_scope from household where municipality_id = $1 and household_id = $2',
+    `select access_scope from household where municipality_id = $1 and household_id = $2 and ${isNotJoined}`,
     [municipalityId, householdId],
   )
   return row ? { scope: row.access_scope } : null
@@ -23,8 +24,7 @@ export async function findHousehold(
 
 /** Who the user is to a household: a viewer of its own committee, or of another. A coach is always told by grounds alone. */
 export function viewerOf(user: User, scope: number, world: World): Viewer {
-  const isOwn = user.units === 'all' || user.units.includes(scope) || scope < 0
-  if (isOwn && user.role !== 'coach') return { kind: 'own-committee', role: user.role }
+  if (!isOutsider(user, scope)) return { kind: 'own-committee', role: user.role }
   const units = user.units === 'all' ? [] : user.units
   return { kind: 'other-committee', recipients: units.flatMap((id) => world.unitCodes.get(id) ?? []) }
 }

@@ -59,6 +59,8 @@ export type Plan = Opened & {
   /** Approvals, each of the version that was the latest then. */
   approvals: { approved: EventOf<'plan-approved'>; version: EventOf<'plan-saved'> }[]
   followUps: EventOf<'follow-up-held'>[]
+  /** The latest closing of the case, by its sequence: what was to be followed up before is no longer. */
+  closedAt: number | null
 }
 
 export type ReferralState =
@@ -108,12 +110,13 @@ export const groundsOn = (path: Path, day: Day): Ground[] =>
 /** The version of the plan that was last approved, or null. */
 export const approvedVersion = (plan: Plan): EventOf<'plan-saved'> | null => plan.approvals.at(-1)?.version ?? null
 
-/** The day that the plan is to be followed up: what the latest approval or follow-up says. */
+/** The day that the plan is to be followed up: what the latest approval or follow-up says, unless the case was closed after it. */
 export function followUpDue(plan: Plan): Day | null {
   const approved = approvedVersion(plan)
   if (!approved) return null
   const held = plan.followUps.at(-1)
   const approvedAt = plan.approvals.at(-1)!.approved.sequence
+  if (plan.closedAt !== null && plan.closedAt > Math.max(approvedAt, held?.sequence ?? 0)) return null
   const next = held && held.sequence > approvedAt ? held.body.nextOn : approved.body.followUpOn
   return (next ?? null) as Day | null
 }

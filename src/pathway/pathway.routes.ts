@@ -5,9 +5,10 @@ import { logEntry } from '../access/audit-log.ts'
 import type { User } from '../access/sessions.ts'
 import { tenantOf, userOf } from '../access/signed-in.ts'
 import { type Tenant, withTenant } from '../database/transaction.ts'
-import type { Day } from '../values/day.ts'
+import { type Day, workDayPattern } from '../values/day.ts'
 import { eventKinds, type EventKind } from './event-bodies.ts'
 import type { PathEvent, Proposal } from './event.ts'
+import { lockScarce } from './event-store.queries.ts'
 import { findHousehold, loadPathView } from './load-path.ts'
 import type { PathView } from './path-view.ts'
 import { type CannotRecord, recordEvents, type Recording } from './record-events.ts'
@@ -23,7 +24,7 @@ const sentEvent = Type.Object(
     kind: Type.Enum(eventKinds),
     personId: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
     concerns: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
-    on: Type.String({ format: 'date' }),
+    on: Type.String({ format: 'date', pattern: workDayPattern }),
     body: Type.Object({}, { additionalProperties: true }),
   },
   { additionalProperties: false },
@@ -101,6 +102,7 @@ export async function recordAs(
   })
   if (seen < ids.length) return { kind: 'no-such-household' }
   const refusal = await withTenant(pool, wholeMunicipality(user.municipalityId), async (tx) => {
+    if (recordings.some(({ proposal }) => scarce.has(proposal.kind))) await lockScarce(tx, user.municipalityId)
     const world = await loadWorld(tx, user.municipalityId)
     const result = await recordEvents(tx, recordings, {
       municipalityId: user.municipalityId,
@@ -117,9 +119,16 @@ export async function recordAs(
     : refusal
 }
 
-/** Of what was recorded since, as much as the user may see; read anew under the user's own row level security. */
+/** What takes an hour of a coach or a place in a group: there may be one left, and two who want it for two households. */
+const scarce: ReadonlySet<EventKind> = new Set<EventKind>(['meeting-booked', 'intervention-started'])
+
+/** Of what was recorded since, as much as the user may see; read anew under the user's own row level security, and logged. */
 async function seenOf(pool: pg.Pool, user: User, householdId: number, since: readonly PathEvent[], day: Day) {
-  const view = await withTenant(pool, tenantOf(user), (tx) => loadPathView(tx, user, householdId, day))
+  const view = await withTenant(pool, tenantOf(user), async (tx) => {
+    const found = await loadPathView(tx, user, householdId, day)
+    if (found) await logEntry(tx, readOf(user, householdId))
+    return found
+  })
   const sequences = since.map(({ sequence }) => sequence)
   return view?.path.events.filter(({ sequence }) => sequences.includes(sequence)) ?? []
 }

@@ -1,6 +1,7 @@
 import { logEntry } from '../access/audit-log.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Day } from '../values/day.ts'
+import { lockWays } from '../register/lock-register.ts'
 import { ok, refuse, type Result } from '../values/result.ts'
 import { type ContextRefusal, refusedByContext } from './context-rules.ts'
 import type { PathEvent, Proposal } from './event.ts'
@@ -89,6 +90,7 @@ export async function recordEvents(
 
 /** A page for each household that exists, locked against other writers until the transaction ends. */
 async function openBook(tx: Tx, municipalityId: number, ids: readonly number[]): Promise<Book> {
+  await lockWays(tx, municipalityId, 'to-record')
   const scopes = await lockHouseholds(tx, municipalityId, ids)
   const known = await loadEvents(tx, municipalityId, ids)
   const members = await loadMembers(tx, municipalityId, ids)
@@ -107,7 +109,9 @@ function judge(
 ): CannotRecord | null {
   const household = { id: householdId, scope, memberIds }
   // A history that is written at once is judged, and dated, by the day that each thing happened.
-  const context = contextOf(world, actor, household, isHistory ? proposal.on : today)
+  // Whose household it was then is not known: whoever recorded worked with it, but for a coach.
+  const then: Actor = isHistory && actor.role !== 'coach' ? { ...actor, units: 'all' } : actor
+  const context = contextOf(world, then, household, isHistory ? proposal.on : today)
   return (
     conflict(before, proposal, seen) ??
     malformed(proposal) ??

@@ -93,7 +93,14 @@ const appliers: Appliers = {
   'employment-service-status': (path, event) => void path.employmentService.push(event),
   'plan-saved': (path, event) => {
     if (event.concerns === null) {
-      path.plans.push({ ...opened(event), versions: [event], latest: event, approvals: [], followUps: [] })
+      path.plans.push({
+        ...opened(event),
+        versions: [event],
+        latest: event,
+        approvals: [],
+        followUps: [],
+        closedAt: null,
+      })
       return
     }
     withId(path.plans, event, (plan) => {
@@ -168,8 +175,13 @@ const appliers: Appliers = {
     void path.employments.push({ ...opened(event), referralId: event.concerns, said: event.body, ended: null }),
   'employment-ended': (path, event) => withId(path.employments, event, (employment) => (employment.ended = event)),
   'table-decided': (path, event) => void path.tableDecisions.push(event),
-  'case-closed': (path, event) =>
-    void path.closures.push({ id: event.sequence, on: event.on, said: event.body, reopenedOn: null }),
+  'case-closed': (path, event) => {
+    path.closures.push({ id: event.sequence, on: event.on, said: event.body, reopenedOn: null })
+    for (const plan of path.plans) plan.closedAt = event.sequence
+    // What somebody meant to do, or to be reminded of, was meant for the case that is closed.
+    path.nextStep = null
+    path.reminder = null
+  },
   undone: () => undefined,
 }
 

@@ -39,23 +39,28 @@ export function openScopes(path: Path, recipients: readonly string[], day: Day):
  */
 export function visibleEvents(events: readonly PathEvent[], viewer: Viewer, day: Day): PathEvent[] {
   if (viewer.kind === 'own-committee') return ownEvents(events, viewer.role).map(withoutQuote)
-  const path = replay(events)
-  const open = openScopes(path, viewer.recipients, day)
-  const own = ownThreads(path, viewer.recipients)
-  const isSeen = (event: PathEvent): boolean => {
-    if (event.kind === 'undone') {
-      const undone = events.find(({ sequence }) => sequence === event.concerns)
-      return undone !== undefined && undone.kind !== 'undone' && isSeen(undone)
-    }
+  const isSeen = sightOf(replay(events), viewer.recipients, day)
+  return events
+    .filter((event) => {
+      const told = event.kind === 'undone' ? events.find(({ sequence }) => sequence === event.concerns) : event
+      return told !== undefined && told.kind !== 'undone' && isSeen(told)
+    })
+    .map(withoutChildren)
+}
+
+/** Tells of any event but `undone` whether recipients of another committee may see it on a day. */
+export function sightOf(path: Path, recipients: readonly string[], day: Day): (event: PathEvent) => boolean {
+  const open = openScopes(path, recipients, day)
+  const own = ownThreads(path, recipients)
+  return (event) => {
     if (eventRules[event.kind].audience === 'unit') return false
     const scopes = event.personId === null ? undefined : open.get(event.personId)
     if (!scopes) return false
-    if (event.kind === 'consent-given') return viewer.recipients.includes(event.body.recipient)
+    if (event.kind === 'consent-given') return recipients.includes(event.body.recipient)
     if (own.has(event.sequence) || (event.concerns !== null && own.has(event.concerns))) return true
     const needed = scopeOf[event.kind]
     return needed !== undefined && scopes.has(needed)
   }
-  return events.filter(isSeen).map(withoutChildren)
 }
 
 /** What a plan says of the children is about them, and a ground is for the person it names. */

@@ -61,6 +61,7 @@ function stepOf(path: Path, choice: Choice, day: Day): Step {
 const contextOf = (role: Role, today: Day): Context => ({
   today,
   user: { id: 7, role, unitCodes: role === 'coach' ? ['JOB'] : 'all' },
+  isOutsider: role === 'coach',
   memberIds: members,
   committeeOf: new Map([
     ['NORD', 'SOC'],

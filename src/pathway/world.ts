@@ -85,6 +85,10 @@ function committees(parents: ReadonlyMap<string, string | null>): Map<string, st
   return new Map([...parents.keys()].map((code) => [code, top(code, 0)]))
 }
 
+/** Whether somebody is told of a household by grounds alone: who works with another unit's, and every coach. */
+export const isOutsider = ({ role, units }: Actor, scope: number): boolean =>
+  role === 'coach' || !(units === 'all' || units.includes(scope) || scope < 0)
+
 export function contextOf(
   world: World,
   actor: Actor,
@@ -96,6 +100,7 @@ export function contextOf(
   return {
     today,
     user: { id: actor.id, role: actor.role, unitCodes: codes },
+    isOutsider: isOutsider(actor, household.scope),
     memberIds: household.memberIds,
     committeeOf: world.committeeOf,
     ownCommittee: (ownUnit && world.committeeOf.get(ownUnit)) ?? null,

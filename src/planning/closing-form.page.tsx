@@ -29,7 +29,7 @@ export function ClosingWriting({ view, onClose }: { view: PathView; onClose: () 
         }
       : null
   return (
-    <LongForm title={text.form} onSend={() => event && writing.send(event)} isReady={writing.loaded}>
+    <LongForm heading="h3" title={text.form} onSend={() => event && writing.send(event)} isReady={writing.loaded}>
       <div className="row">
         <Select
           label={text.reason}

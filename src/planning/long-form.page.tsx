@@ -9,11 +9,13 @@ type LongFormProps = {
   onSend: () => void
   /** False while a draft is looked for: what is typed before it is there would be lost. */
   isReady?: boolean
+  /** One level below the heading that it stands under. */
+  heading?: 'h3' | 'h4'
   children: ReactNode
 }
 
 /** A form that opens in the page: takes the focus, and is sent with Ctrl + Enter from anywhere in it. */
-export function LongForm({ title, onSend, isReady = true, children }: LongFormProps) {
+export function LongForm({ title, onSend, isReady = true, heading: Heading = 'h4', children }: LongFormProps) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (isReady) form.current?.querySelector<HTMLElement>('input, textarea, button')?.focus()
@@ -33,7 +35,7 @@ export function LongForm({ title, onSend, isReady = true, children }: LongFormPr
       onSubmit={(event) => event.preventDefault()}
       onKeyDownCapture={send}
     >
-      <h4>{title}</h4>
+      <Heading>{title}</Heading>
       {isReady ? children : <Progress label={uiText.loading(planningText.draft)} />}
     </form>
   )

@@ -93,12 +93,7 @@ type AreaFieldsProps = { area: Area; change: (area: Area) => void; number: numbe
 const AreaFields = ({ area, change, number }: AreaFieldsProps) => (
   <div className="planning-area">
     <TextField label={text.label(number)} value={area.label} onChange={(label) => change({ ...area, label })} />
-    <TextArea
-      label={text.help(number)}
-      description={text.helpHint}
-      value={area.help}
-      onChange={(help) => change({ ...area, help })}
-    />
+    <TextArea label={text.help(number)} value={area.help} onChange={(help) => change({ ...area, help })} />
     <Checkbox isSelected={area.hasLevel} onChange={(hasLevel) => change({ ...area, hasLevel })}>
       {text.hasLevel(number)}
     </Checkbox>

@@ -16,11 +16,10 @@ export const mappingFormsText = {
   areas: 'Områden och ordning',
   area: 'Område',
   areasHint:
-    'Ordningen är den som samtalet följer. Tar du bort ett område finns tidigare svar kvar i sparade versioner.',
+    'Ordningen är den som samtalet följer. Hjälptexten säger vad som ska skrivas och vad som inte behövs. Tar du bort ett område finns tidigare svar kvar i sparade versioner.',
   add: 'Lägg till område',
   label: (number: number) => `Område ${number}`,
   help: (number: number) => `Hjälptext till område ${number}`,
-  helpHint: 'Vad som ska skrivas, och vad som inte behövs.',
   hasLevel: (number: number) => `Område ${number} bedöms i fyra steg, från inget hinder till hindrar helt`,
   save: 'Spara områdena',
   saved: (method: MappingMethod) => `Områdena i ${inSentence(method)} är sparade`,

@@ -20,9 +20,15 @@ export function planStates(plan: Plan, today: Day): PlanState[] {
     ...(approved.sequence === plan.latest.sequence
       ? []
       : [{ tone: 'warning' as const, text: 'Ändrad sedan den fastställdes' }]),
-    due === null ? { tone: 'warning', text: 'Ingen dag för uppföljning' } : followUpState(due, today),
+    due === null ? withoutDue(plan) : followUpState(due, today),
   ]
 }
+
+/** A plan of a case that has been closed since is not waited for. */
+const withoutDue = ({ closedAt }: Plan): PlanState =>
+  closedAt === null
+    ? { tone: 'warning', text: 'Ingen dag för uppföljning' }
+    : { tone: 'neutral', text: 'Gällde tills ärendet avslutades' }
 
 /** Late from the day after. */
 function followUpState(due: Day, today: Day): PlanState {

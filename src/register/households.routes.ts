@@ -7,7 +7,7 @@ import type { Keys } from '../access/keys.ts'
 import { tenantOf, userOf } from '../access/signed-in.ts'
 import { withTenant } from '../database/transaction.ts'
 import type { Day } from '../values/day.ts'
-import { IdentityNumber } from '../values/identity-number.ts'
+import { IdentityNumber, withoutIdentityNumbers } from '../values/identity-number.ts'
 import { toHouseholdDetails, toHouseholdRow } from './household-rows.ts'
 import type { HouseholdDetails, HouseholdList } from './household-view.ts'
 import {
@@ -77,7 +77,7 @@ export function householdRoutes(server: FastifyInstance, { pool, keys, now }: Ne
           action: 'households-listed',
           subject: 'households',
           householdIds: rows.map((row) => row.household_id),
-          detail: { ...choices, search: withoutIdentityNumbers(search), offset, limit },
+          detail: withoutIdentityNumbers({ ...choices, search, offset, limit }),
         })
         return {
           total: facets.total,
@@ -129,10 +129,6 @@ export function householdRoutes(server: FastifyInstance, { pool, keys, now }: Ne
 const today = (now: Date): Day => now.toISOString().slice(0, 10) as Day
 
 const sortOf = (text: string | undefined): HouseholdSort => (text && isHouseholdSort(text) ? text : 'key')
-
-/** A number with a slip in it reads as words, and is somebody's all the same. */
-const withoutIdentityNumbers = (search: string): string =>
-  search.replace(/\d{6,8}\s?[-+–−]?\s?[\dA-Za-z]\d{2,3}/g, '(identity number)')
 
 /** A search that reads as an identity number is made by its keyed hash, so that the number is in no query and no log. */
 function filterOf(

@@ -5,6 +5,14 @@ import type { Tx } from '../database/transaction.ts'
 export const ownHouseholdPrefix = 'kontakt-'
 
 /**
+ * A condition on `household`: that it has not been emptied by a join. Whoever has its page open since before must not
+ * write there what nobody would find.
+ */
+export const isNotJoined = `not (household.source_key like '${ownHouseholdPrefix}%' and not exists (
+  select from household_member m where m.municipality_id = household.municipality_id
+    and m.household_id = household.household_id and m.known_until = 'infinity'))`
+
+/**
  * Lets the way of a household that was registered here follow its person into the household of the case system,
  * once a file has the person as main applicant there, in whatever order the files came; and back again when that import is undone.
  *
@@ -12,11 +20,15 @@ export const ownHouseholdPrefix = 'kontakt-'
  * two histories are not made one by guessing. Runs after every import, before the scopes of access are brought up to date.
  */
 export async function joinOwnHouseholds(tx: Tx, municipalityId: number): Promise<void> {
-  const moves = await tx.query<{ own_id: number; from_id: number; to_id: number; holds: boolean }>(findMoves, [
-    municipalityId,
-    `${ownHouseholdPrefix}%`,
-  ])
-  for (const { own_id, from_id, to_id, holds } of moves) {
+  const moves = await tx.query<{ own_id: number; from_id: number; to_id: number; holds: boolean; has_way: boolean }>(
+    findMoves,
+    [municipalityId, `${ownHouseholdPrefix}%`],
+  )
+  const reached = new Set<number>()
+  for (const { own_id, from_id, to_id, holds, has_way } of moves) {
+    // Two persons met apart have both led the same household: the first way takes it, the other stays where it is.
+    if (has_way && reached.has(to_id)) continue
+    if (has_way) reached.add(to_id)
     for (const table of ['path_event', 'household_work', 'sharing_ground', 'booked_time'])
       await tx.query(`update ${table} set household_id = $3 where municipality_id = $1 and household_id = $2`, [
         municipalityId,
@@ -60,8 +72,9 @@ const findMoves = `
            exists (select from household_member where municipality_id = $1 and household_id = from_id and known_until = 'infinity') as has_members
     from chosen
   )
-  select own_id, from_id, to_id, holds from told
-  where not (has_way and meets_way) and (case when holds then has_members else has_way and not has_members end)`
+  select own_id, from_id, to_id, holds, has_way from told
+  where not (has_way and meets_way) and (case when holds then has_members else has_way and not has_members end)
+  order by own_id`
 
 async function closeFacts(tx: Tx, municipalityId: number, householdId: number): Promise<void> {
   for (const table of ['household_member', 'household_period'])

@@ -1,5 +1,6 @@
 import { allFactTables } from './fact-tables.ts'
 import { joinOwnHouseholds } from './join-own-households.ts'
+import { lockWays } from './lock-register.ts'
 import type { Tx } from '../database/transaction.ts'
 
 /**
@@ -9,6 +10,7 @@ import type { Tx } from '../database/transaction.ts'
 export async function refreshRegister(tx: Tx, municipalityId: number, { scopes }: { scopes: boolean }): Promise<void> {
   await planForFreshTables(tx)
   if (scopes) {
+    await lockWays(tx, municipalityId, 'to-import')
     await joinOwnHouseholds(tx, municipalityId)
     await refreshScopes(tx, municipalityId)
   }

@@ -115,7 +115,6 @@ export const householdText = {
   facts: 'I korthet',
   children: 'Barn',
   unit: 'Enhet',
-  caseworker: 'Handläggare',
   housing: 'Boende',
   lastMonth: 'Senaste månad med bistånd',
   noChildren: 'Inga barn i hushållet',

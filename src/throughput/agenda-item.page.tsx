@@ -26,6 +26,8 @@ export function AgendaItem(props: AgendaItemProps) {
   const { row, today, isOpen, isSaved, place, onOpen, onClose } = props
   const nameOf = (personId: number | null) =>
     row.persons.length > 1 ? row.persons.find((person) => person.personId === personId)?.name : null
+  // The reason says what was decided and by whom.
+  const isPromised = row.reasons.some(({ kind }) => kind === 'decision-due')
   const decided = row.decidedToday.length > 0 || isSaved
   return (
     <li className="agenda-row" data-household={row.householdId} {...(!row.mayDecide && { tabIndex: -1, ref: place })}>
@@ -47,7 +49,7 @@ export function AgendaItem(props: AgendaItemProps) {
             {nameOf(personId) && <span className="muted"> · {nameOf(personId)}</span>}
           </li>
         ))}
-        {row.latest && (
+        {row.latest && !isPromised && (
           <li className="muted">
             {text.latest(row.latest.on, row.latest.decision, meetingParties[row.latest.responsible])}
           </li>

@@ -16,7 +16,11 @@ export function LeadTimesSection({ view }: SectionProps) {
   const { leadTimes } = view
   return (
     <Section title={text.title}>
-      <Figure chart={chartOf(view)} definition={text.definition} isWide />
+      {isWorthDrawing(view) ? (
+        <Figure chart={chartOf(view)} definition={text.definition} isWide />
+      ) : (
+        <p>{sentenceOf(view)}</p>
+      )}
       <Table
         caption={text.caption}
         rowHeader={text.step}
@@ -59,14 +63,26 @@ function rowOf(view: ManagementView, side: 'before' | 'after', lead: LeadTime): 
   }
 }
 
-function chartOf({ leadTimes: { before, after }, change }: ManagementView): HorizontalBarChartDefinition {
-  const day = dayInWords(change)
+/** A chart of mostly gaps says less than the table. */
+function isWorthDrawing({ leadTimes: { before, after } }: ManagementView): boolean {
+  const all = [...before, ...after]
+  return 2 * all.filter(({ medianDays }) => medianDays !== null).length >= all.length
+}
+
+function sentenceOf({ leadTimes: { before, after }, change }: ManagementView): string {
   const coach = (leads: readonly LeadTime[]) => medianText(leads.find(({ step }) => step === 'coach'))
+  return text.description(dayInWords(change), coach(before), coach(after))
+}
+
+function chartOf(view: ManagementView): HorizontalBarChartDefinition {
+  const { leadTimes, change } = view
+  const { before, after } = leadTimes
+  const day = dayInWords(change)
   const values = (leads: readonly LeadTime[]) => leads.map(({ medianDays }) => medianDays)
   return {
     kind: 'horizontal-bars',
     title: text.chartTitle,
-    description: text.description(day, coach(before), coach(after)),
+    description: sentenceOf(view),
     unit: 'count',
     unitLabel: text.days,
     categoryLabel: text.step,

@@ -4,6 +4,7 @@ import { DayField } from '../ui/DayField.tsx'
 import { get } from '../ui/api.ts'
 import { Select } from '../ui/Field.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PeriodPicker } from '../ui/PeriodPicker.tsx'
 import { type UrlState, useUrlState } from '../ui/url-state.ts'
@@ -44,11 +45,18 @@ export function ManagementPage() {
                 {text.updated(periodInWords({ from: view.from, until: addMonths(view.to, 1) }))}{' '}
                 {view.hiddenProtected > 0 && text.hidden(view.hiddenProtected)}
               </p>
-              <CaseloadSection {...props} />
-              <LeadTimesSection {...props} />
-              <FunnelSection {...props} />
-              <OutcomesSection {...props} />
-              <ResultsSection {...props} />
+              {hasNothing(view) ? (
+                <Notice title={text.nothingYetTitle}>{text.nothingYet}</Notice>
+              ) : (
+                <>
+                  <PartLinks />
+                  {parts.map(({ id, Content }) => (
+                    <div key={id} id={id} tabIndex={-1} className="throughput-part">
+                      <Content {...props} />
+                    </div>
+                  ))}
+                </>
+              )}
             </>
           )
         }}
@@ -56,6 +64,31 @@ export function ManagementPage() {
     </Page>
   )
 }
+
+const parts = [
+  { id: 'arenden', title: text.caseload.title, Content: CaseloadSection },
+  { id: 'ledtider', title: text.leadTimes.title, Content: LeadTimesSection },
+  { id: 'lage', title: text.funnel.title, Content: FunnelSection },
+  { id: 'utfall', title: text.outcomes.title, Content: OutcomesSection },
+  { id: 'resultat', title: text.results.title, Content: ResultsSection },
+]
+
+/** Every figure is a link, hundreds of them: the way past those that nobody asked for. */
+const PartLinks = () => (
+  <nav aria-label={text.parts}>
+    <ul className="throughput-parts">
+      {parts.map(({ id, title }) => (
+        <li key={id}>
+          <a href={`#${id}`}>{title}</a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
+/** Before the first file and the first contact: tables of nothing would say nothing. */
+const hasNothing = ({ unit, caseload, funnel, lastKnownMonth }: ManagementView): boolean =>
+  unit === null && caseload.length === 0 && funnel.persons === 0 && lastKnownMonth === null
 
 function Filters({ view, onChange }: SectionProps) {
   const [day, setDay] = useState<string>(view.change)

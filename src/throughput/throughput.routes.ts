@@ -11,6 +11,7 @@ import { findLastKnownMonth } from '../pathway/outcome-check.queries.ts'
 import { wholeMunicipality } from '../pathway/pathway.routes.ts'
 import { countProtected, unitNames } from '../register/households.queries.ts'
 import { type Day, parseDay } from '../values/day.ts'
+import { withoutIdentityNumbers } from '../values/identity-number.ts'
 import { addMonths, type Month, monthFromNumber } from '../values/month.ts'
 import { loadCaseload } from './caseload.queries.ts'
 import { closingRows, contactRows, funnelRows } from './choose-rows.ts'
@@ -168,5 +169,5 @@ const entryOf = (user: User, action: string, rows: readonly { householdId: numbe
   action,
   subject: 'throughput',
   householdIds: [...new Set(rows.map(({ householdId }) => householdId))],
-  detail: { ...query },
+  detail: withoutIdentityNumbers(query),
 })

@@ -1,5 +1,5 @@
 import './weekly-table.css'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { meetingParties } from '../parameters/code-lists/casework.ts'
 import { Choice } from '../ui/Field.tsx'
@@ -21,6 +21,8 @@ export function WeeklyTablePage() {
   const query = useQuery({
     queryKey: ['weekly-table', party ?? ''],
     queryFn: ({ signal }) => get<WeeklyTable>('/api/weekly-table', { party }, signal),
+    // The choice of party keeps the focus while the other party's agenda is fetched.
+    placeholderData: keepPreviousData,
   })
   return (
     <Page title={text.title} lead={text.lead}>

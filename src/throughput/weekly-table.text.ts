@@ -1,4 +1,4 @@
-import { type CodeOf, type meetingParties } from '../parameters/code-lists/casework.ts'
+import { type CodeOf, meetingParties } from '../parameters/code-lists/casework.ts'
 import { eventText } from '../pathway/pathway.text.ts'
 import type { Day } from '../values/day.ts'
 import { daysBetween } from '../values/day.ts'
@@ -17,7 +17,7 @@ export const weeklyTableText = {
   what: 'veckobordet',
   party: 'Visa som',
   partyNote: {
-    assistance: 'Du ser det som hushållens egen nämnd ser.',
+    assistance: 'Du ser allt, eftersom hushållen hör till din nämnd.',
     'job-unit':
       'Så här ser Arbetsmarknadsenheten dagordningen: bara det som ett samtycke eller annan laglig grund öppnar. Beslut skrivs i ekonomiskt bistånds vy.',
     'employment-service':
@@ -100,7 +100,7 @@ export function reasonText(reason: AgendaReason, today: Day): string {
     case 'referral-unanswered':
       return `Hänvisningen är obesvarad sedan ${days}`
     case 'decision-due':
-      return `Lovat till ${dayInWords(reason.on)}: ${reason.decision.decision}`
+      return `Lovat till ${dayInWords(reason.on)}: ${reason.decision.decision} (${meetingParties[reason.decision.responsible]})`
     case 'new-contact':
       return `Ny kontakt ${dayInWords(reason.on)}, till coach`
     case 'new-referral':

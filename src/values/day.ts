@@ -3,6 +3,9 @@ export type Day = string & { readonly __type: 'Day' }
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
 
+/** Days that work with households can be about, for schemas: neither the year 0, which the database has not, nor 9999. */
+export const workDayPattern = '^(19|20|21)\\d{2}-\\d{2}-\\d{2}$'
+
 /** Null unless the text is a day that exists, written `YYYY-MM-DD`. */
 export function parseDay(text: string): Day | null {
   const parts = pattern.exec(text)

@@ -149,3 +149,13 @@ function hasCheckDigit(whole: string): boolean {
   }
   return sum % 10 === 0
 }
+
+/** Fields as a log may have them: where a number was typed among the words of one, or beside them, it is taken out. */
+export const withoutIdentityNumbers = (fields: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, said]) => [name, typeof said === 'string' ? withoutNumbers(said) : said]),
+  )
+
+/** A number with a slip in it reads as words, and is somebody's all the same. */
+const withoutNumbers = (text: string): string =>
+  text.replace(/\d{6,8}\s?[-+–−]?\s?[\dA-Za-z]\d{2,3}/g, '(identity number)')

@@ -10,20 +10,24 @@ import { statusText } from '../register/register.text.ts'
 import { type Day, dayInSweden, daysBetween } from '../values/day.ts'
 import { formatNumber } from '../values/format.ts'
 import type { WorkColumn } from './work-statuses.ts'
-import type { WorkRow } from './worklist-view.ts'
+import type { WorkRow, WorkView } from './worklist-view.ts'
 import { workColumnText, worklistText } from './worklist.text.ts'
 
 type Column = GridColumn<WorkRow> & { id: WorkColumn }
 
 /** What the cells need to know besides the row. */
-export type Cells = { today: Day; current: number | null; onShow: (row: WorkRow) => void }
+export type Cells = { view: WorkView; today: Day; current: number | null; onShow: (row: WorkRow) => void }
 
 const always: WorkColumn[] = ['name', 'nextStep']
-const standard: WorkColumn[] = ['key', 'caseworker', 'children', 'assistance', 'monthsLast12']
+const standard: WorkColumn[] = ['key', 'children', 'assistance', 'monthsLast12']
+
+/** Among one's own households the caseworker goes without saying. */
+const standardOf = (view: WorkView): WorkColumn[] =>
+  view === 'mine' ? standard : ['key', 'caseworker', ...standard.slice(1)]
 
 /** Those that the status is about first, so that they are in view; then the chosen ones in the list's own order. */
 export function shownColumns(address: UrlState, ofStatus: readonly WorkColumn[], cells: Cells): Column[] {
-  const chosen = new Set<string>([...(address['columns']?.split(',') ?? standard), ...always])
+  const chosen = new Set<string>([...(address['columns']?.split(',') ?? standardOf(cells.view)), ...always])
   const columns = columnsWith(cells)
   const about = columns.filter(({ id }) => ofStatus.includes(id))
   const rest = columns.filter(({ id }) => chosen.has(id) && !ofStatus.includes(id))
@@ -32,13 +36,14 @@ export function shownColumns(address: UrlState, ofStatus: readonly WorkColumn[],
 
 type ChooserProps = {
   address: UrlState
+  view: WorkView
   ofStatus: readonly WorkColumn[]
   onChange: (changes: UrlState) => void
 }
 
-export function ColumnChooser({ address, ofStatus, onChange }: ChooserProps) {
+export function ColumnChooser({ address, view, ofStatus, onChange }: ChooserProps) {
   const [isOpen, setOpen] = useState(false)
-  const shown = [...(address['columns']?.split(',') ?? standard), ...ofStatus]
+  const shown = [...(address['columns']?.split(',') ?? standardOf(view)), ...ofStatus]
   return (
     <>
       <Button size="small" onPress={() => setOpen(true)}>
@@ -71,7 +76,7 @@ export function ColumnChooser({ address, ofStatus, onChange }: ChooserProps) {
 const isAlways = (id: string) => (always as string[]).includes(id)
 const choosable = (Object.keys(workColumnText) as WorkColumn[]).filter((id) => !isAlways(id))
 
-function columnsWith({ today, current, onShow }: Cells): Column[] {
+function columnsWith({ view, today, current, onShow }: Cells): Column[] {
   const due = (day: Day | null) => day && worklistText.due(day, daysBetween(today, day))
   const since = (day: Day | null) => day && worklistText.ago(day, daysBetween(day, today))
   return [
@@ -85,7 +90,7 @@ function columnsWith({ today, current, onShow }: Cells): Column[] {
         {row.name || row.key}
       </Link>
     )),
-    column('nextStep', 13.5, (row, tabIndex) => (
+    column('nextStep', view === 'mine' ? 21 : 13.5, (row, tabIndex) => (
       <button type="button" tabIndex={tabIndex} className="worklist-step" onClick={() => onShow(row)}>
         {row.nextStep === null ? (
           <span className="muted">{worklistText.setNextStep}</span>

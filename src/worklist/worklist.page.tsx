@@ -92,7 +92,7 @@ function Households({ answer, rows, address, onChange, choice }: HouseholdsProps
             onSelect={setSelected}
             onAssign={() => setAssigning(true)}
           />
-          <ColumnChooser address={address} ofStatus={status.columns} onChange={onChange} />
+          <ColumnChooser address={address} view={answer.view} ofStatus={status.columns} onChange={onChange} />
         </div>
         {failed.length > 0 && (
           <Notice
@@ -109,6 +109,7 @@ function Households({ answer, rows, address, onChange, choice }: HouseholdsProps
           <Grid
             label={workStatusText[status.code].label}
             columns={shownColumns(address, status.columns, {
+              view: answer.view,
               today: answer.today,
               current: current.id,
               onShow: ({ id }) => current.write(id),
@@ -254,8 +255,10 @@ function Selection({ total, selected, choice, onSelect, onAssign }: SelectionPro
 function Empty({ answer, isSearched }: { answer: Worklist; isSearched: boolean }) {
   if (answer.view === 'mine' && answer.me === null)
     return <Notice title={worklistText.noCodeTitle}>{worklistText.noCode}</Notice>
-  return isSearched ? (
-    <Notice title={worklistText.noMatchTitle}>{worklistText.noMatch}</Notice>
+  if (isSearched) return <Notice title={worklistText.noMatchTitle}>{worklistText.noMatch}</Notice>
+  return answer.statuses.every(({ count }) => count === 0) &&
+    Object.values(answer.views).every((count) => count === 0) ? (
+    <Notice title={worklistText.nothingYetTitle}>{worklistText.nothingYet}</Notice>
   ) : (
     <Notice title={worklistText.noneTitle}>{worklistText.none}</Notice>
   )

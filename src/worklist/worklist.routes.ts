@@ -10,6 +10,7 @@ import { valueAt } from '../parameters/dated.ts'
 import type { PathwayNeeds } from '../pathway/pathway.routes.ts'
 import { countProtected, unitNames } from '../register/households.queries.ts'
 import type { Day } from '../values/day.ts'
+import { withoutIdentityNumbers } from '../values/identity-number.ts'
 import { month } from '../values/month.ts'
 import { assignRoutes } from './assign.routes.ts'
 import { listSavedViews, saveViews } from './saved-views.queries.ts'
@@ -107,7 +108,10 @@ async function loadWorklist(tx: Tx, user: User, query: ListQuery, today: Day): P
     subject: 'households',
     householdIds: rows.map((row) => row.household_id),
     // What was searched for may be a name.
-    detail: { view: filter.view, status, unit: filter.unit, caseworker: filter.caseworker, ...window },
+    detail: withoutIdentityNumbers({
+      ...{ view: filter.view, status, unit: filter.unit, caseworker: filter.caseworker },
+      ...window,
+    }),
   })
   const ofUnit = groups.filter(({ unit }) => !filter.unit || unit === filter.unit)
   return {

@@ -99,6 +99,9 @@ export const worklistText = {
     `Skyddade uppgifter: ${households(count)} i kommunen visas inte här och ingår inte i antalen. De nås bara av den som har utsetts för hushållet.`,
   since: (day: string) => `Räknat från ${day}.`,
   nearLongTerm: (first: number, last: number) => `${first}–${last} av 12 månader med bistånd.`,
+  nothingYetTitle: 'Det finns inga hushåll på dina enheter ännu',
+  nothingYet:
+    'Hushållen kommer när en fil med hushåll har lästs in, eller när mottagningen har registrerat den första kontakten.',
   noneTitle: 'Inget att göra här',
   none: 'Inget hushåll är i det läget. Välj ett annat läge i listan.',
   noMatchTitle: 'Inga hushåll passar sökningen',

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import type { Role } from '../../src/access/permissions.ts'
 import { journeyApp } from '../support/journey-app.ts'
@@ -23,6 +24,35 @@ const pages: [path: string, role: Role | null, sign: string][] = [
   ['/hushall', 'board', '.notice'],
   ['/rapporter', 'controller', '.report svg'],
   ['/import', 'controller', '.table'],
+  ['/mottagning', 'reception', '.intake-search'],
+  ['/mottagning?hushall=560', 'reception', '.intake-suggestion'],
+  ['/mottagning?flik=lofte', 'reception', '.table a'],
+  ['/mina-hushall', 'caseworker', '.grid a'],
+  ['/mina-hushall?view=unit&status=needs-plan&household=625', 'caseworker', '.worklist-panel h2'],
+  ['/mina-hushall?status=follow-up-late', 'manager', '.grid a, .notice'],
+  ['/hushall/560', 'caseworker', '.next-step'],
+  ['/hushall/530', 'caseworker', '.referral'],
+  ['/idag', 'coach', '#ongoing a'],
+  ['/idag', 'manager', '#ongoing a'],
+  ['/idag/narvaro', 'coach', '.week-grid'],
+  ['/insatser', 'board', '.notice'],
+  ['/insatser', 'manager', '.table a'],
+  ['/insatser', 'coach', '.table a'],
+  ['/insatser/jobbtorg', 'manager', '.figure, .table'],
+  ['/insatser/jobbtorg?flik=deltagare', 'manager', '.table a'],
+  ['/insatser/jobbtorg?flik=redigera', 'manager', 'form'],
+  ['/insatser/sociallakaren?flik=spar', 'caseworker', '.table'],
+  ['/insatser/ny', 'administrator', 'form'],
+  ['/insatser/finns-inte', 'manager', '.notice'],
+  ['/arbetsgivare', 'manager', '.table a'],
+  ['/ledning', 'manager', '.figure svg'],
+  ['/ledning/bakom?figure=funnel&bucket=unknown', 'manager', '.table a'],
+  ['/ledning/bakom?figure=outcomes', 'manager', '.table'],
+  ['/veckobord', 'caseworker', '.agenda-row'],
+  ['/veckobord?party=employment-service', 'manager', '.agenda-row, .notice'],
+  ['/veckobord', 'coach', '.agenda-row, .notice'],
+  ['/regler', 'administrator', '.table'],
+  ['/regler/kartlaggning', 'administrator', 'textarea, .field-input'],
   ['/finns-inte', 'coach', '.notice'],
 ]
 
@@ -30,6 +60,33 @@ test.each(pages)('%s for %s', async (path, role, sign) => {
   const page = await app.open(role)
   await page.goto(app.address + path)
   await page.locator(sign).first().waitFor()
+  await expectAccessible(page)
+})
+
+test('a participant for the coach', async () => {
+  const page = await app.open('coach')
+  await page.goto(`${app.address}/idag`)
+  const address = await page.locator('a[href^="/deltagare/"]').first().getAttribute('href')
+  await page.goto(app.address + address)
+  await page.getByRole('heading', { level: 2 }).first().waitFor()
+  await expectAccessible(page)
+})
+
+test.each([
+  ['Börja förenklad kartläggning', 'Kartläggningen är klar'],
+  ['Följ upp', 'Vad har hänt sedan sist?'],
+  ['Ändra planen', 'Barnens situation'],
+  ['Hänvisa till insats', 'Mål, ett per rad'],
+  ['Hänvisas inte – ange skäl', 'Kommentar (frivilligt)'],
+  ['Notera läget', 'Är personen inskriven hos Arbetsförmedlingen?'],
+  ['Registrera samtycke eller annan grund', 'Vilka uppgifter?'],
+  ['Avsluta ärendet', 'Kommentar'],
+  ['Sätt nästa steg', 'Vad ska göras, och av vem?'],
+])('the form behind ”%s” on the page of a household', async (action, field) => {
+  const page = await app.open('caseworker')
+  await page.goto(`${app.address}/hushall/560`)
+  await page.getByRole('button', { name: action, exact: true }).click()
+  await page.getByText(field, { exact: true }).first().waitFor()
   await expectAccessible(page)
 })
 
@@ -44,16 +101,19 @@ test('a file on its way in, with bad rows', async () => {
   await expectAccessible(page)
 })
 
-/** Of what axe looks for only the contrast hangs on the colour scheme. */
-async function expectAccessible(page: Awaited<ReturnType<typeof app.open>>) {
+/** Of what axe looks for only the contrast hangs on the colour scheme. A screen at 200 % has half the width and half the height. */
+async function expectAccessible(page: Page) {
+  await page.setViewportSize({ width: 720, height: 450 })
+  expect(await overflowOf(page), 'at 200 %').toBeLessThanOrEqual(0)
   for (const width of [1440, 320]) {
     await page.setViewportSize({ width, height: 800 })
     await page.emulateMedia({ colorScheme: 'light' })
     expect(await violations(page), `${width} px, light`).toEqual([])
     await page.emulateMedia({ colorScheme: 'dark' })
     expect(await violations(page, 'color-contrast'), `${width} px, dark`).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), `${width} px`).toBeLessThanOrEqual(
-      0,
-    )
+    expect(await overflowOf(page), `${width} px`).toBeLessThanOrEqual(0)
   }
 }
+
+/** How far the page can be scrolled sideways. */
+const overflowOf = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')

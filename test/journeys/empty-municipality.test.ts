@@ -1,20 +1,39 @@
 import { expect, test } from 'vitest'
+import type { Role } from '../../src/access/permissions.ts'
 import { journeyApp } from '../support/journey-app.ts'
 import { violations } from '../support/journey-axe.ts'
 
 /** Before the first file every page says that there is nothing yet, and where to begin. */
 const app = await journeyApp({ demo: false })
 
-test.each([
-  ['/', 'Här finns inga uppgifter ännu'],
-  ['/prognos', 'Här finns inga uppgifter ännu'],
-  ['/hushall', 'Det finns inga hushåll ännu'],
-  ['/rapporter', 'Det finns inget att rapportera ännu'],
-  ['/import', 'Ingen fil har lästs in ännu.'],
-])('%s', async (path, text) => {
-  const page = await app.open('manager')
+const pages: [path: string, role: Role, text: string][] = [
+  ['/', 'manager', 'Här finns inga uppgifter ännu'],
+  ['/prognos', 'manager', 'Här finns inga uppgifter ännu'],
+  ['/hushall', 'manager', 'Det finns inga hushåll ännu'],
+  ['/rapporter', 'manager', 'Det finns inget att rapportera ännu'],
+  ['/import', 'manager', 'Ingen fil har lästs in ännu.'],
+  ['/mottagning', 'reception', 'Vem gäller det?'],
+  ['/mottagning?flik=lofte', 'reception', 'Ingen coach har lagt upp tider'],
+  ['/mina-hushall', 'caseworker', 'Det finns inga hushåll på dina enheter ännu'],
+  ['/hushall/1', 'caseworker', 'Hushållet finns inte'],
+  ['/idag', 'coach', 'Ingen deltar just nu.'],
+  ['/idag/narvaro', 'coach', 'Ingen deltog i en insats den här veckan.'],
+  ['/deltagare/1/1', 'coach', 'Hushållet finns inte'],
+  ['/insatser', 'manager', 'Det finns inga insatser i katalogen än.'],
+  ['/insatser/jobbtorg', 'caseworker', 'Insatsen finns inte i katalogen.'],
+  ['/arbetsgivare', 'caseworker', '0 arbetsgivare'],
+  ['/ledning', 'manager', 'Här finns inga siffror ännu'],
+  ['/ledning/bakom', 'manager', 'Inga rader i urvalet.'],
+  ['/veckobord', 'manager', 'Inget hushåll står på dagordningen.'],
+  ['/veckobord', 'coach', 'Inget hushåll står på dagordningen.'],
+  ['/regler', 'administrator', 'Programmets egna regler'],
+  ['/regler/kartlaggning', 'administrator', 'Följer med programmet'],
+]
+
+test.each(pages)('%s for %s', async (path, role, text) => {
+  const page = await app.open(role)
   await page.goto(app.address + path)
-  await page.getByText(text).waitFor()
+  await page.getByText(text).first().waitFor()
   expect(await page.locator('main').innerText()).not.toMatch(/null|undefined|NaN|\.\./)
   expect(await violations(page)).toEqual([])
 })

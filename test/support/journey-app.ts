@@ -7,6 +7,7 @@ import { build } from 'vite'
 import { inject } from 'vitest'
 import { type Role, roles } from '../../src/access/permissions.ts'
 import { writeDemo } from '../../src/demo/demo.ts'
+import { inTransaction } from '../../src/database/transaction.ts'
 import { addDemoUsers, recordDemoCasework } from '../../src/demo-casework.ts'
 import { launchBrowser } from './journey-browser.ts'
 import { testApp, type TestApp } from './test-app.ts'
@@ -42,13 +43,18 @@ export async function journeyApp({ demo }: Options): Promise<JourneyApp> {
   }
 }
 
+/** A small municipality: the files of its systems, and the work that no file has. */
+export const journeyDemo = () => writeDemo({ households: 120, months: 28 })
+
 /** The files, and the work that no file has. The users of the tests stand in for those of the demo with the same role. */
 async function makeDemo(app: TestApp): Promise<void> {
-  const { files, casework } = writeDemo({ households: 120, months: 28 })
+  const { files, casework } = journeyDemo()
   for (const { fileName, bytes } of files) await app.importText(fileName, bytes)
   const place = { register: app.database, municipality: app.municipality }
   await addDemoUsers(place)
   await recordDemoCasework(place, casework())
+  // What the database would do by itself within a minute. Until then it plans for empty tables.
+  await inTransaction(app.database.owner, (tx) => tx.query('analyze'))
 }
 
 async function signIn(context: BrowserContext, address: string, role: Role): Promise<void> {

@@ -109,7 +109,24 @@ export const industries: Record<string, string> = {
   Trädgård: 'Park och trädgård',
 }
 
-export const employerNames = ['Eken', 'Linden', 'Lönnen', 'Asken', 'Tallen', 'Rönnen', 'Hasseln', 'Björken']
+export const employerNames = [
+  ...['Eken', 'Linden', 'Lönnen', 'Asken', 'Tallen', 'Rönnen', 'Hasseln', 'Björken', 'Dalen', 'Lunden', 'Hagen'],
+  ...[
+    'Ängen',
+    'Viken',
+    'Holmen',
+    'Bruket',
+    'Kvarnen',
+    'Torget',
+    'Åsen',
+    'Bäcken',
+    'Källan',
+    'Parken',
+    'Hamnen',
+    'Slussen',
+  ],
+]
+export const employersPerIndustry = 8
 export const municipalEmployers = [
   'Vård- och omsorgsförvaltningen',
   'Service- och teknikförvaltningen',

@@ -1,5 +1,12 @@
 import { addDays, type Day } from '../../values/day.ts'
-import { contactText, employerNames, industries, municipalContactText, municipalEmployers } from './catalogue.text.ts'
+import {
+  contactText,
+  employerNames,
+  employersPerIndustry,
+  industries,
+  municipalContactText,
+  municipalEmployers,
+} from './catalogue.text.ts'
 import { workday } from './subject.ts'
 
 /** Jobbjakten's last spring, when about 70 companies were contacted (document 000-13). */
@@ -11,7 +18,10 @@ const campaign = '2018-01-08' as Day
  */
 export const employers: readonly { key: string; body: object }[] = [
   ...Object.entries(industries).flatMap(([trade, industry], row) =>
-    employerNames.map((name, column) => company(`${name}s ${trade}`, industry, row * employerNames.length + column)),
+    Array.from({ length: employersPerIndustry }, (_, column) => {
+      const position = row * employersPerIndustry + column
+      return company(`${employerNames[position % employerNames.length]!}s ${trade}`, industry, position)
+    }),
   ),
   ...municipalEmployers.map((name, position) => ({
     key: `forvaltning-${position + 1}`,

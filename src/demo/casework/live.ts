@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../values/day.ts'
 import type { Plan } from '../plan.ts'
 import type { Random } from '../random.ts'
 import { type InterventionKey, unitOf } from './catalogue.ts'
-import { attendanceDone, tableDecisions } from './phrases.text.ts'
+import { attendanceDone, tableDecisions, tableDone } from './phrases.text.ts'
 import { accept, attend, end, rate, refer, type Referral, sendBack, start, worry } from './referral.ts'
 import { ageOn, isEnrolled, isUnemployed, later, type Subject, windowOf, workday } from './subject.ts'
 
@@ -112,10 +112,15 @@ function decideAtTable(subjects: readonly Subject[], today: Day, random: Random)
   const talkedOf = random.shuffled(known).slice(0, 40)
   for (const [position, { story }] of talkedOf.entries()) {
     const on = workday(addDays(today, -5 - 7 * (position % 12)))
+    const [decision, responsible] = random.pick(tableDecisions)
     story.tell('table-decided', on, 'Eva Nyberg', {
-      decision: random.pick(tableDecisions),
-      responsible: random.pick(['assistance', 'job-unit', 'employment-service']),
+      decision,
+      responsible,
       due: addDays(on, random.pick([7, 14])),
     })
+    if (on < addDays(today, -21)) {
+      const done = { decision: tableDone, responsible: 'assistance' }
+      story.tell('table-decided', workday(addDays(on, 14)), 'Eva Nyberg', done)
+    }
   }
 }

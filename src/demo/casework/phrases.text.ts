@@ -13,7 +13,7 @@ export const notes = [
   'Berättar att kontakten med Arbetsförmedlingen fungerar bra.',
   'Önskar hjälp med att skriva cv. Tas upp med coachen.',
   'Har fått tid hos vårdcentralen. Återkommer efter besöket.',
-  'Barnen trivs i skolan. Förskoleplats är ordnad.',
+  'Meddelar nytt telefonnummer. Uppdaterat i verksamhetssystemet.',
   'Frågade om ersättning för busskort till praktiken.',
   'Kom till bokad tid. Vi gick igenom planen tillsammans.',
   'Väntar på besked från Försäkringskassan.',
@@ -53,30 +53,75 @@ export const activities: Record<string, string> = {
   children: 'Ordnar förskoleplats',
 }
 
-export const childrenTexts = [
-  'Barnen går i skola och förskola som fungerar. Följs upp vid nästa möte.',
-  'Ett barn väntar på förskoleplats. Behöver vara klart innan insatsen börjar.',
-  'Barnen har fritidsaktiviteter. Föräldern önskar arbetstider dagtid.',
-]
+/** Instead, where there are no children. */
+export const childlessStep = 'Gå igenom planen vid nästa möte'
+
+/** With a child below school age, and without. */
+export const childrenTexts = {
+  young: [
+    'Förskolan fungerar bra. Följs upp vid nästa möte.',
+    'Ett barn väntar på förskoleplats. Behöver vara klart innan insatsen börjar.',
+    'Barnomsorgen är ordnad. Föräldern önskar arbetstider dagtid.',
+  ],
+  older: [
+    'Skolan fungerar bra. Följs upp vid nästa möte.',
+    'Önskar fritidsaktiviteter. Avgiften tas upp vid nästa ansökan.',
+    'Behöver mer stöd i skolan. Föräldern har kontakt med rektor.',
+  ],
+}
 
 export const followUpComments = [
   'Planen följs. Fortsätter som tidigare.',
   'Närvaron har varit god. Nästa steg är praktik.',
   'Ett mål är nått. Planen kompletteras.',
-  'Hinder med barnomsorg. Ny avstämning bokad.',
+  'Hinder med resor till praktiken. Ny avstämning bokad.',
 ]
 
-export const mappingAnswers: Record<string, readonly string[]> = {
-  education: ['Gymnasieskola från hemlandet, ska valideras.', 'Grundskola.', 'Gymnasieexamen, vård och omsorg.'],
-  'work-experience': ['Tre år i butik.', 'Lokalvård och storkök.', 'Kort erfarenhet från lager.', 'Ingen ännu.'],
-  health: ['Inga hinder.', 'Behöver kunna variera arbetsställning.', 'Utreds hos vårdcentralen.'],
-  language: ['Svenska räcker för arbete.', 'Läser sfi kurs C.', 'Behöver tolk vid längre samtal.'],
-  'social-situation': ['Ordnat boende.', 'Bor i andra hand.', 'Barn i förskola, hämtar klockan 17.'],
-  living: ['Eget kontrakt.', 'Andrahand till hösten.'],
-  'children-family': ['Skola och förskola fungerar.', 'Inga barn i hushållet.'],
-  income: ['Inga andra inkomster.', 'Väntar på beslut om ersättning.'],
-  'work-education': ['Siktar mot arbete inom vården.', 'Vill läsa på komvux.'],
-  'daily-life': ['Fasta rutiner.', 'Behöver stöd för att komma igång på morgonen.'],
+/** What is answered in an area where there is no obstacle, a small one and a large one. */
+export const mappingAnswers: Record<string, readonly (readonly string[])[]> = {
+  education: [
+    ['Gymnasieexamen, vård och omsorg.', 'Eftergymnasial utbildning, validerad.'],
+    ['Gymnasieskola från hemlandet, ska valideras.'],
+    ['Grundskola.', 'Avbruten grundskola.'],
+  ],
+  'work-experience': [
+    ['Tre år i butik.', 'Lokalvård och storkök i flera år.'],
+    ['Kort erfarenhet från lager.', 'Feriearbete och praktik.'],
+    ['Ingen ännu.'],
+  ],
+  health: [['Inga hinder.'], ['Behöver kunna variera arbetsställning.'], ['Utreds hos vårdcentralen.']],
+  'physical-health': [['Inga hinder.'], ['Behöver kunna variera arbetsställning.'], ['Utreds hos vårdcentralen.']],
+  'mental-health': [
+    ['Mår bra.'],
+    ['Oro inför nya situationer, vill börja på deltid.'],
+    ['Har kontakt med psykiatrin.'],
+  ],
+  language: [['Svenska räcker för arbete.'], ['Läser sfi kurs C.'], ['Behöver tolk vid längre samtal.']],
+  'social-situation': [
+    ['Ordnat boende och stöd i familjen.'],
+    ['Få kontakter på orten.'],
+    ['Osäkert boende. Söker lägenhet.'],
+  ],
+  living: [['Boendet är ordnat.'], ['Trångbott. Står i bostadskö.'], ['Behöver flytta till hösten.']],
+  home: [['Vardagen är ordnad.'], ['Delar på ansvaret hemma, behöver fasta tider.'], ['Vårdar en anhörig.']],
+  network: [['Vänner och släkt i kommunen.'], ['Få kontakter utanför hemmet.'], ['Saknar nätverk.']],
+  'children-family': [['Familjen är ett stöd.'], ['Nyligen separerad.'], ['Vårdar en anhörig.']],
+  income: [
+    ['Inga skulder.'],
+    ['Väntar på beslut om ersättning.'],
+    ['Skulder hos Kronofogden. Budgetrådgivning bokad.'],
+  ],
+  'work-education': [
+    ['Siktar mot arbete inom vården.'],
+    ['Vill läsa på komvux, osäker på vad.'],
+    ['Ser inte ännu vad som skulle passa.'],
+  ],
+  'work-goal': [
+    ['Vill arbeta inom vården och tror att det går.'],
+    ['Vill arbeta, osäker på med vad.'],
+    ['Tror inte på ett arbete inom det närmaste året.'],
+  ],
+  'daily-life': [['Fasta rutiner.'], ['Behöver stöd för att komma igång på morgonen.'], ['Vänder på dygnet.']],
 }
 
 export const attendanceDone = ['Cv och ansökningar', 'Studiebesök', 'Arbetsmoment enligt schema', 'Gruppsamtal']
@@ -92,13 +137,16 @@ export const quotes = [
   'Coachen trodde på mig.',
 ]
 
-export const tableDecisions = [
-  'Arbetsförmedlingen återkommer om planering',
-  'Coachen bokar gemensamt möte',
-  'Handläggaren tar ställning till ny insats',
-  'Avvakta läkarintyg, ny avstämning om två veckor',
-  'Inskrivning hos Arbetsförmedlingen görs i veckan',
+/** What was decided, and who does it. */
+export const tableDecisions: readonly (readonly [decision: string, responsible: string])[] = [
+  ['Arbetsförmedlingen återkommer om planering', 'employment-service'],
+  ['Coachen bokar gemensamt möte', 'job-unit'],
+  ['Handläggaren tar ställning till ny insats', 'assistance'],
+  ['Avvakta läkarintyg, ny avstämning om två veckor', 'assistance'],
+  ['Inskrivning hos Arbetsförmedlingen görs i veckan', 'job-unit'],
 ]
+
+export const tableDone = 'Genomfört. Handläggaren följer upp i planen'
 
 export const referralReasons: Record<string, string> = {
   A: 'Läkarintyg finns men ingen sjukpenning. Prövas hos Försäkringskassan.',

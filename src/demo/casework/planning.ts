@@ -1,7 +1,9 @@
 import { addDays, type Day } from '../../values/day.ts'
+import type { Home } from '../compositions.ts'
 import type { Reason } from '../reasons.ts'
 import {
   activities,
+  childlessStep,
   childrenTexts,
   followUpComments,
   goals,
@@ -11,7 +13,7 @@ import {
   reminders,
 } from './phrases.text.ts'
 import type { Told, Window } from './story.ts'
-import { type Episode, firstDay, isSick, isUnemployed, later, type Subject, workday } from './subject.ts'
+import { type Episode, firstDay, isSick, isUnemployed, later, monthOf, type Subject, workday } from './subject.ts'
 
 const followUpDays = 120
 
@@ -75,6 +77,8 @@ export function tellPlan(subject: Subject, on: Day, reason: Reason): Told {
 
 /** The same household is given the same goals: they are drawn from its number. */
 function planBody({ home }: Subject, on: Day, reason: Reason) {
+  const children = childrenOf(home)
+  const hasYoung = children.some((birth) => monthOf(on) - birth < 72)
   const [own, todo] = isUnemployed(reason)
     ? [
         ['job-search', 'work', 'studies', 'sfi'],
@@ -87,7 +91,7 @@ function planBody({ home }: Subject, on: Day, reason: Reason) {
         ]
       : [
           ['routines', 'housing', 'work-ability', 'health'],
-          ['intervention', 'care', 'children'],
+          ['intervention', 'care', ...(hasYoung ? ['children'] : [])],
         ]
   const pick = (keys: readonly string[], count: number) =>
     keys.slice(home.number % Math.max(1, keys.length - count + 1)).slice(0, count)
@@ -102,23 +106,35 @@ function planBody({ home }: Subject, on: Day, reason: Reason) {
       ...(key === 'planning' && { fromEmploymentService: true }),
     })),
     followUpOn: addDays(on, followUpDays),
-    ...(home.members.some(({ role }) => role === 'child') && { childrenText: childrenTexts[home.number % 3]! }),
+    ...(children.length > 0 && { childrenText: childrenTexts[hasYoung ? 'young' : 'older'][home.number % 3]! }),
   }
 }
 
+/** The months in which the children of a household were born. */
+const childrenOf = ({ members }: Home): number[] =>
+  members.flatMap(({ role, birth }) => (role === 'child' ? [birth] : []))
+
 export function tellMapping(subject: Subject, method: string, on: Day, by: string, complete: boolean): void {
-  const { random, story } = subject
+  const { random, story, home } = subject
   const areas = {
     simplified: ['education', 'work-experience', 'health', 'language', 'social-situation'],
     DUR: ['living', 'children-family', 'income', 'work-education', 'health', 'daily-life'],
-  }[method] ?? ['living', 'health', 'daily-life']
+  }[method] ?? ['living', 'physical-health', 'work-goal']
   const asked = complete ? areas : areas.slice(0, 2)
-  const answers = asked.map((area) => [
-    area,
-    { text: random.pick(mappingAnswers[area] ?? ['']), level: random.below(3) },
-  ])
+  const answers = asked.map((area) => {
+    const level = random.below(3)
+    return [area, { text: random.pick(mappingAnswers[area]![level]!), level }]
+  })
+  if (method === 'FIA') answers.push(...restOfFia(home.number))
   story.tell('mapping-saved', on, by, { method, answers: Object.fromEntries(answers), complete })
 }
+
+/** The same household answers the same: drawn from its number. */
+const restOfFia = (number: number) =>
+  ['home', 'network', 'mental-health', 'language', 'education', 'work-experience'].map((area, at) => {
+    const level = (number + at) % 3
+    return [area, { text: mappingAnswers[area]![level]![0]!, level }]
+  })
 
 export function tellEmploymentService({ random, story }: Subject, on: Day, by: string): void {
   const registered = random.chance(0.8)
@@ -143,7 +159,9 @@ export function tellDaily(subject: Subject, { first, last }: Episode, isOpen: bo
   if (!isOpen || !random.chance(0.6)) return
   const set = later(until, -random.between(3, 45))
   const due = workday(addDays(until, random.between(-6, 40)))
-  story.tell('next-step-set', set, planner, { text: random.pick(nextSteps), on: due })
+  const step = random.pick(nextSteps)
+  const isPointless = step.includes('barnen') && childrenOf(subject.home).length === 0
+  story.tell('next-step-set', set, planner, { text: isPointless ? childlessStep : step, on: due })
   if (random.chance(planner === 'Klara Strand' ? 0.3 : 0.08))
     story.tell('reminder-set', set, planner, {
       text: random.pick(reminders),

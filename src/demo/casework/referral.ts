@@ -12,8 +12,7 @@ const ownUnits: ReadonlySet<string> = new Set(['EBM', 'EBP1', 'EBP2'])
 
 /** Records that a unit may be told of the person for a year, unless it may already. */
 export function consent({ story, consents, random }: Subject, unit: string, on: Day, by: string): void {
-  const isHeld = consents.some((each) => each.unit === unit && each.from <= on && on < each.until)
-  if (ownUnits.has(unit) || isHeld) return
+  if (isOpenTo(consents, unit, on)) return
   const until = addDays(on, 365)
   consents.push({ unit, from: on, until })
   story.tell('consent-given', on, by, {
@@ -23,6 +22,9 @@ export function consent({ story, consents, random }: Subject, unit: string, on: 
     until,
   })
 }
+
+const isOpenTo = (consents: Subject['consents'], unit: string, on: Day): boolean =>
+  ownUnits.has(unit) || consents.some((each) => each.unit === unit && each.from <= on && on < each.until)
 
 export function coachOf({ home }: Subject, unit: string): string {
   if (unit === 'JOBR') return 'Lena Dahl'
@@ -85,8 +87,15 @@ export function exitConversation(referral: Referral, on: Day): void {
   goOn(referral, 'exit-interview', on, { state: 'offered' })
   const fate = random.next()
   const day = later(on, random.between(2, 9))
-  if (fate < 0.15) goOn(referral, 'exit-interview', day, { state: 'declined' })
-  if (fate < 0.4) return
+  if (fate < 0.4) {
+    // Who has not answered in six weeks is taken to have declined.
+    const declined = fate < 0.15 ? day : later(on, 42)
+    const { consents } = referral.subject
+    if (isOpenTo(consents, unitOf(referral.key), declined)) {
+      goOn(referral, 'exit-interview', declined, { state: 'declined' })
+    }
+    return
+  }
   const overall = random.pick([2, 3, 3, 4, 4, 4, 5, 5])
   goOn(referral, 'exit-interview', day, {
     state: 'held',
@@ -98,16 +107,19 @@ export function exitConversation(referral: Referral, on: Day): void {
   })
 }
 
-/** Work that came of it: `until` for an employment with a wage subsidy. */
+/** Work that came of it. One with a wage subsidy lasts a year, and every third goes on without. */
 export function employ(referral: Referral, on: Day, subsidised: boolean): void {
-  const { random } = referral.subject
-  goOn(referral, 'employment-started', on, {
+  const { random, story, planner, responsible, home } = referral.subject
+  const started = goOn(referral, 'employment-started', on, {
     employer: subsidised ? `forvaltning-${random.between(1, 3)}` : `foretag-${random.between(1, 72)}`,
     employerKind: subsidised ? 'municipal' : 'external',
     subsidised,
     ...(subsidised && { until: addDays(on, 365) }),
     introductionPaidBy: subsidised ? 'employment-service' : random.pick(['employer', 'municipality', 'nobody']),
   })
+  if (!subsidised) return
+  const by = responsible.at(-1)?.caseworker ?? planner
+  story.tell('employment-ended', later(on, 368), by, { becameRegular: home.number % 3 === 0 }, started)
 }
 
 /** Three days a week up to a day, at most so many weeks back. */
@@ -123,7 +135,9 @@ export function attend(referral: Referral, from: Day, until: Day, done: readonly
       'valid-absence',
       'invalid-absence',
     ])
-    goOn(referral, 'attendance-recorded', day, { attendance, ...(random.chance(0.1) && { done: random.pick(done) }) })
+    const said = random.chance(0.1) ? random.pick(done) : null
+    const isThere = attendance === 'present' || attendance === 'partly'
+    goOn(referral, 'attendance-recorded', day, { attendance, ...(said && isThere && { done: said }) })
   }
 }
 
