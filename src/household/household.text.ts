@@ -185,6 +185,8 @@ export const whoSeesText = {
   all: 'Ja',
   some: (shown: number, total: number) => `${formatNumber(shown)} av ${formatNumber(total)}`,
   none: 'Nej',
+  hidden: (fields: string[]) => `Visas inte: ${fields.join(', ').toLowerCase()}.`,
+  unknown: (persons: string[]) => `Ingenting visas om ${persons.join(', ')}, inte ens namnet.`,
   ownCommittee: 'Samma nämnd: behövs i arbetet (OSL 26 kap. 1 §)',
   ownDealings: 'egna ärenden',
   noGround: '–',

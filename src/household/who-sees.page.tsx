@@ -107,20 +107,21 @@ function Fields({ view, viewer, fields }: { view: PathView; viewer: ViewerChoice
   return (
     <>
       <p aria-live="polite">{text.summary(viewer.label, shown.length, fields.length)}</p>
-      <Table
-        caption={text.caption(viewer.label)}
-        hideCaption
-        rowHeader={text.person}
-        columns={[text.field, text.shown, text.ground, text.lastDay].map((label) => ({
-          id: label,
-          label,
-          numeric: false,
-        }))}
-        rows={[
-          ...[...shown, ...hidden].map((field) => rowOf(nameIn(view, field), field)),
-          ...(unknown[0] ? [rowOf(unknown.map((field) => nameIn(view, field)).join(', '), unknown[0])] : []),
-        ]}
-      />
+      {shown.length > 0 && (
+        <Table
+          caption={text.caption(viewer.label)}
+          hideCaption
+          rowHeader={text.person}
+          columns={[text.field, text.shown, text.ground, text.lastDay].map((label) => ({
+            id: label,
+            label,
+            numeric: false,
+          }))}
+          rows={shown.map((field) => rowOf(nameIn(view, field), field))}
+        />
+      )}
+      {hidden.length > 0 && <p>{text.hidden([...new Set(hidden.map(labelOf))])}</p>}
+      {unknown.length > 0 && <p>{text.unknown(unknown.map((field) => nameIn(view, field)))}</p>}
     </>
   )
 }
@@ -138,7 +139,6 @@ const labelOf = ({ field }: SeenField): string =>
   field === 'identity' || field === 'register' ? text[field] : eventText[field]
 
 function Shown({ field: { shown, total } }: { field: SeenField }) {
-  if (shown === 0) return <Tag>{text.none}</Tag>
   return <Tag tone="info">{shown === total ? text.all : text.some(shown, total)}</Tag>
 }
 

@@ -63,6 +63,10 @@ export function EmployersPage() {
   )
 }
 
+/** Places offered and persons taken on; how many were taken on is not told to everybody. */
+const weightOf = ({ placesOffered, placed }: EmployersView['employers'][number]): number =>
+  placesOffered + (placed ?? 0)
+
 function Register({ view }: { view: EmployersView }) {
   const [address, change] = useUrlState()
   const [isAdding, setAdding] = useState(false)
@@ -70,7 +74,8 @@ function Register({ view }: { view: EmployersView }) {
   useShortcut('/', () => search.current?.focus())
   const rows = view.employers
     .filter((row) => fits(row, address['search'] ?? '', address['kind'] ?? ''))
-    .toSorted((a, b) => a.entry.body.name.localeCompare(b.entry.body.name, 'sv'))
+    // Those who have something to offer, or have taken somebody on, before those who were only contacted.
+    .toSorted((a, b) => weightOf(b) - weightOf(a) || a.entry.body.name.localeCompare(b.entry.body.name, 'sv'))
   const open = view.employers.find(({ entry }) => entry.key === address['visa'])
   return (
     <Section

@@ -31,7 +31,8 @@ const paymentsFile = {
 
 const section = (file: { name: string }) =>
   page.locator('section', { has: page.getByRole('heading', { name: file.name }) })
-const menu = (name: string) => page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name })
+const menu = (name: string) =>
+  page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name, exact: true })
 const definition = (name: string) => page.getByRole('button', { name: `Definition: ${name}`, exact: true }).first()
 
 /** The value of a key figure on the page of figures. */
