@@ -32,7 +32,7 @@ export async function recordWays({ pool, municipalityId, today, unit, userIds })
   let events = 0
   for (let first = 0; first < households.length; first += batch) {
     const recordings = households.slice(first, first + batch).flatMap(({ id, person }) => {
-      const actor = { id: userIds[Math.floor(random() * userIds.length)], role: 'manager', units: 'all' }
+      const actor = { id: userIds[Math.floor(random() * userIds.length)], role: 'caseworker', units: 'all' }
       return wayOf(random, today, unit, person).map((proposal) => ({ householdId: id, proposal, actor }))
     })
     events += recordings.length
