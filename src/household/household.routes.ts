@@ -8,14 +8,13 @@ import { tenantOf, userOf } from '../access/signed-in.ts'
 import { type Tx, withTenant } from '../database/transaction.ts'
 import { employmentService } from '../pathway/context-rules.ts'
 import { loadEvents } from '../pathway/event-store.queries.ts'
-import { findHousehold, loadPathView, viewerOf } from '../pathway/load-path.ts'
+import { findHousehold, loadPathView, viewerOf, loadPeople } from '../pathway/load-path.ts'
 import { refuseRecord } from '../pathway/pathway.routes.ts'
 import { type Viewer, visibleEvents } from '../pathway/secrecy.ts'
 import { loadWorld, type World } from '../pathway/world.ts'
 import { unitNames } from '../register/households.queries.ts'
 import type { Day } from '../values/day.ts'
 import type { HouseholdHistory } from './household-history.ts'
-import { loadNames } from './household.queries.ts'
 import { employmentServiceName, householdRefusalText } from './refusals.text.ts'
 import { type SeenBy, seenFields, type ViewerChoice } from './seen-by.ts'
 
@@ -39,7 +38,7 @@ export function householdPageRoutes(server: FastifyInstance, { pool, today }: Ne
         const viewer = viewerOf(user, found.scope, await loadWorld(tx, user.municipalityId))
         const all = (await loadEvents(tx, user.municipalityId, [household])).get(household) ?? []
         const events = visibleEvents(all, viewer, today())
-        const people = await loadNames(
+        const people = await loadPeople(
           tx,
           user.municipalityId,
           events.flatMap(({ by }) => by ?? []),

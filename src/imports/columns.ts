@@ -1,10 +1,9 @@
-import type { Day } from '../values/day.ts'
+import { addDays, type Day } from '../values/day.ts'
 import { IdentityNumber } from '../values/identity-number.ts'
 import { addMonths, type Month } from '../values/month.ts'
 import { type Ore, parseKronor } from '../values/money.ts'
 import { type CodeList, codeReader } from '../parameters/code-lists/code-list.ts'
 import type { Column, Context, Parsed } from './kind.ts'
-import { nextDay } from './next-day.ts'
 import { parseDayCell, parseMonthCell, parseNumber } from './read/cell-values.ts'
 
 /** The parts of a column that its maker is told: what it is called, and whether a row can do without it. */
@@ -151,7 +150,7 @@ function orProblem<Problem extends Extract<Parsed, { problem: unknown }>['proble
 const firstDayOf = (month: Month | null): Day | null => (month === null ? null : (`${month}-01` as Day))
 
 const dayAfter = (day: Day | null, month: Month | null): Day | null =>
-  day === null ? firstDayOf(month === null ? null : addMonths(month, 1)) : nextDay(day)
+  day === null ? firstDayOf(month === null ? null : addMonths(month, 1)) : addDays(day, 1)
 
 /** Amounts written plainly, `-4120,50`, without the cost of patterns: there can be a million. Null for the rest. */
 function plainKronor(text: string): Ore | null {

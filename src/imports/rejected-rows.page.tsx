@@ -1,6 +1,6 @@
 import { Button } from '../ui/Button.tsx'
 import { saveFile } from '../ui/chart/figure-files.ts'
-import { csvText } from '../ui/csv-text.ts'
+import { csvText } from '../values/csv-text.ts'
 import { Table } from '../ui/Table.tsx'
 import { formatNumber } from '../values/format.ts'
 import type { Preview } from './import-answers.ts'

@@ -3,7 +3,7 @@ import { loadEvents } from '../pathway/event-store.queries.ts'
 import type { EventOf, PathEvent } from '../pathway/event.ts'
 import { isOpenReferral, type Path } from '../pathway/path.ts'
 import { replay } from '../pathway/replay.ts'
-import type { Day } from '../values/day.ts'
+import { ageOn, type Day } from '../values/day.ts'
 import { birthDates, routedHouseholds } from './intake.queries.ts'
 import type { RoutingFacts } from './suggest-route.ts'
 import type { PastContact } from './try-rules.ts'
@@ -42,6 +42,3 @@ function factsOf(then: Path, { concerns, personId }: EventOf<'routed'>, age: num
     projects: projects.map(({ said }) => said.intervention),
   }
 }
-
-const ageOn = (birth: Day, day: Day): number =>
-  Number(day.slice(0, 4)) - Number(birth.slice(0, 4)) - (day.slice(5) < birth.slice(5) ? 1 : 0)

@@ -1,7 +1,7 @@
 import type { User } from '../access/sessions.ts'
 import type { Tx } from '../database/transaction.ts'
 import { isNotJoined } from '../register/join-own-households.ts'
-import type { Day } from '../values/day.ts'
+import { ageOn, type Day } from '../values/day.ts'
 import { loadEvents } from './event-store.queries.ts'
 import { offersOf } from './offers.ts'
 import type { PathMember, PathView } from './path-view.ts'
@@ -102,10 +102,12 @@ async function loadPathMembers(tx: Tx, municipalityId: number, householdId: numb
     .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role) || (b.age ?? 0) - (a.age ?? 0))
 }
 
-const ageOn = (birth: Day, day: Day): number =>
-  Number(day.slice(0, 4)) - Number(birth.slice(0, 4)) - (day.slice(5) < birth.slice(5) ? 1 : 0)
-
-async function loadPeople(tx: Tx, municipalityId: number, ids: number[]): Promise<Record<number, string>> {
+/** Names of users by their ids. */
+export async function loadPeople(
+  tx: Tx,
+  municipalityId: number,
+  ids: readonly number[],
+): Promise<Record<number, string>> {
   const rows = await tx.query<{ user_id: number; name: string }>(
     'select user_id, name from app_user where municipality_id = $1 and user_id = any ($2)',
     [municipalityId, [...new Set(ids)]],

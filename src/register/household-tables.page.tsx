@@ -1,6 +1,7 @@
 import { Table, type TableColumn, type TableRow } from '../ui/Table.tsx'
 import type { TabItem } from '../ui/Tabs.tsx'
 import { bandsOf } from '../ui/timeline-layout.ts'
+import { addDays } from '../values/day.ts'
 import { formatKronor, formatNumber } from '../values/format.ts'
 import { addMonths, type Month, monthInWords } from '../values/month.ts'
 import { periodInWords } from '../values/period.ts'
@@ -132,12 +133,10 @@ const interventions = ({ interventions: all, members: inHousehold }: HouseholdDe
     .toSorted((a, b) => (a.from < b.from ? 1 : -1))
     .map(({ personId, name, from, until, outcome }, index) => {
       const person = inHousehold.find(({ id }) => id === personId)?.name ?? null
-      const period = `${from} – ${until ? dayBefore(until) : householdText.ongoing}`
+      // People read the last day, the register keeps the day after.
+      const period = `${from} – ${until ? addDays(until, -1) : householdText.ongoing}`
       return row(`${personId} ${index}`, name, person, period, outcome)
     })
-
-/** People read the last day, the register keeps the day after. */
-const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
 const members = ({ members: inHousehold }: HouseholdDetails) =>
   inHousehold.map(({ id, name, role, maskedNumber, age, gender, from, until }) =>

@@ -1,3 +1,4 @@
+import { csvText } from '../values/csv-text.ts'
 import { meetingParties } from '../parameters/code-lists/casework.ts'
 import { weeklyTableText as text } from './weekly-table.text.ts'
 import type { Minutes } from './weekly-table-view.ts'
@@ -26,13 +27,4 @@ export function minutesFile(minutes: Minutes, format: 'csv' | 'txt'): string {
   const none = rows.length === 0 ? [text.minutes.empty, ''] : []
   const withheld = minutes.withheld > 0 ? [text.minutes.withheld(minutes.withheld), ''] : []
   return [...head, ...none, ...body, ...withheld].join('\r\n')
-}
-
-/** A Swedish spreadsheet reads semicolons and needs the byte order mark; no cell may run as a formula. */
-const csvText = (rows: readonly string[][]): string =>
-  `\ufeff${rows.map((row) => `${row.map(cellText).join(';')}\r\n`).join('')}`
-
-function cellText(cell: string): string {
-  const safe = /^[=+@\t\r-]/.test(cell) ? `'${cell}` : cell
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { mockPreview } from '../../test/support/mock-imports.ts'
 import { mappingProblem, suggestedMapping } from '../imports/import-mapping.page.tsx'
-import { csvText } from './csv-text.ts'
+import { csvText } from '../values/csv-text.ts'
 
 const preview = mockPreview('utbetalningar.csv')
 const targets = preview.kinds[0]?.targets ?? []

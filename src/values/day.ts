@@ -43,3 +43,7 @@ const swedishDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockhol
 
 /** The calendar day in Sweden at an instant: a server may stand in another time zone. */
 export const dayInSweden = (instant: Date): Day => swedishDay.format(instant) as Day
+
+/** Whole years lived on a day. */
+export const ageOn = (birth: Day, day: Day): number =>
+  Number(day.slice(0, 4)) - Number(birth.slice(0, 4)) - (day.slice(5) < birth.slice(5) ? 1 : 0)

@@ -1,4 +1,4 @@
-import { csvText } from '../csv-text.ts'
+import { csvText } from '../../values/csv-text.ts'
 import { type ChartTableCell, tableOf } from '../../charts/chart-table.ts'
 import type { ChartUnit } from '../../charts/chart-parts.ts'
 import type { ChartDefinition } from '../../charts/chart.ts'

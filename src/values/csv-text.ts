@@ -2,7 +2,7 @@
 const byteOrderMark = '\ufeff'
 
 /** Rows as a Swedish spreadsheet reads them: semicolons, byte order mark, and no cell that would run as a formula. */
-export const csvText = (rows: string[][]): string =>
+export const csvText = (rows: readonly (readonly string[])[]): string =>
   byteOrderMark + rows.map((row) => `${row.map(cellText).join(';')}\r\n`).join('')
 
 /** A negative number is a number; other texts that begin like a formula are made text. */
