@@ -27,8 +27,8 @@ export async function choose(page: Page, list: Locator, option: string | RegExp)
 
 /** Opens the system's own window for files from a button, and chooses there. */
 export async function chooseFile(page: Page, button: Locator, file: { name: string; text: string | Uint8Array }) {
-  await tabTo(page, button)
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+  // Waits from before the first Tab: on a slow machine the browser has not begun to listen when a key pressed at once arrives.
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), activate(page, button)])
   await chooser.setFiles({ name: file.name, mimeType: 'application/octet-stream', buffer: Buffer.from(file.text) })
 }
 
