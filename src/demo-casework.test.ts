@@ -25,8 +25,10 @@ const committeeOf = new Map([
   ...['EBM', 'EBP1', 'EBP2'].map((unit) => [unit, 'SOC'] as const),
   ...['JOBT', 'JOBR', 'KONS'].map((unit) => [unit, 'VIA'] as const),
 ])
+const projects = new Set(['100-projektet'])
 const interventions = new Set(demoCatalogue.filter(({ kind }) => kind === 'intervention').map(({ key }) => key))
 const workers = new Map([...demoUsers, ...demoColleagues].map((user) => [user.name, user]))
+const coaches = new Set([...workers.values()].flatMap(({ name, role }) => (role === 'coach' ? userIdOf(name) : [])))
 
 /** Lets a story happen by the rules that hold for anybody, without a database: the way, and what was refused. */
 function happen({ household, steps }: HouseholdStory): { path: Path; refused: string[] } {
@@ -43,7 +45,9 @@ function happen({ household, steps }: HouseholdStory): { path: Path; refused: st
       committeeOf,
       ownCommittee: 'SOC',
       interventions,
+      projects,
       caseworkers: new Set(workers.keys()),
+      coaches,
       isTimeTaken: () => false,
       placesLeft: () => null,
     }

@@ -60,8 +60,10 @@ export async function recordDemoCasework(place: Place, stories: readonly Househo
     const recorded = await tx.query('select from path_event where municipality_id = $1 limit 1', [municipalityId])
     if (recorded.length > 0) return
     await fillCatalogue(tx, municipalityId)
-    const world = await loadWorld(tx, municipalityId)
     const actors = await loadActors(tx, municipalityId)
+    // Colleagues who no longer sign in were coaches when somebody was booked with them.
+    const coaches = new Set([...actors.values()].filter(({ role }) => role === 'coach').map(({ id }) => id))
+    const world = { ...(await loadWorld(tx, municipalityId)), coaches }
     const applicants = await loadApplicants(tx, municipalityId)
     for (let from = 0; from < stories.length; from += householdsAtATime) {
       const recordings = stories

@@ -14,7 +14,7 @@ const mayImport: Record<string, string[]> = {
   database: ['values'],
   access: ['values', 'database'],
   register: ['values', 'parameters', 'calculations', 'database', 'access'],
-  imports: ['values', 'parameters', 'database', 'access', 'register'],
+  imports: ['values', 'parameters', 'database', 'access', 'register', 'pathway'],
   economy: ['values', 'parameters', 'calculations', 'database', 'access', 'register'],
   analysis: ['values', 'parameters', 'calculations', 'worker', 'database', 'access', 'register', 'economy'],
   reports: ['values', 'parameters', 'calculations', 'database', 'access', 'register', 'economy', 'analysis', 'charts'],

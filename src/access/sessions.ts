@@ -13,7 +13,7 @@ export type User = {
   units: number[] | 'all'
   /** Protected households that name this user. Nobody is named until a manager does so. */
   protectedHouseholds: number[]
-  /** What a legal ground has opened to the user's units today, though another committee answers for it. */
+  /** What is open to the user's units today by a legal ground, or by a referral within the committee. */
   shared: { households: number[]; persons: number[] }
   /** What the case system calls the user; null for whoever is no caseworker. */
   caseworkerCode: string | null
@@ -57,7 +57,7 @@ export async function findSessionUser(
   return { ...toUser(municipalityId, row), shared: await findShared(tx, municipalityId, row.unit_codes ?? [], today) }
 }
 
-/** Grounds of another committee's are for the units they name; those who see every unit need none. */
+/** What is open to the units of a user, by a ground or by what was sent to them; those who see every unit need none. */
 async function findShared(tx: Tx, municipalityId: number, unitCodes: string[], today: Day): Promise<User['shared']> {
   if (unitCodes.length === 0) return { households: [], persons: [] }
   const [row] = await tx.query<{ households: number[] | null; persons: number[] | null }>(

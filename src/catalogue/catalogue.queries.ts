@@ -1,3 +1,4 @@
+import type { User } from '../access/sessions.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { CatalogueBody, CatalogueEntry, CatalogueKind } from './catalogue-bodies.ts'
 
@@ -17,6 +18,33 @@ export async function listEntries<Kind extends CatalogueKind>(
     [municipalityId, kind],
   )
   return rows.map((row) => toEntry<Kind>(row))
+}
+
+/** The entry of a key that holds now, or null. */
+export async function findEntry<Kind extends CatalogueKind>(
+  tx: Tx,
+  municipalityId: number,
+  kind: Kind,
+  key: string,
+): Promise<CatalogueEntry<Kind> | null> {
+  const [row] = await tx.query<EntryRow>(
+    `${columns} where e.municipality_id = $1 and e.kind = $2 and e.entry_key = $3 and e.known_until = 'infinity'`,
+    [municipalityId, kind, key],
+  )
+  return row ? toEntry<Kind>(row) : null
+}
+
+/** Codes of the units that a user works with. */
+export async function unitCodesOf(
+  tx: Tx,
+  { municipalityId, units }: Pick<User, 'municipalityId' | 'units'>,
+): Promise<string[] | 'all'> {
+  if (units === 'all') return 'all'
+  const rows = await tx.query<{ code: string }>(
+    'select code from unit where municipality_id = $1 and unit_id = any ($2)',
+    [municipalityId, units],
+  )
+  return rows.map(({ code }) => code)
 }
 
 /** Every version of one entry, the latest first. */

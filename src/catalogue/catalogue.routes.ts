@@ -3,24 +3,15 @@ import type pg from 'pg'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { logEntry } from '../access/audit-log.ts'
-import type { Role } from '../access/permissions.ts'
 import { tenantOf, userOf } from '../access/signed-in.ts'
-import { withTenant } from '../database/transaction.ts'
+import type { User } from '../access/sessions.ts'
+import { type Tx, withTenant } from '../database/transaction.ts'
 import { catalogueBodies, type CatalogueBody, type CatalogueKind, catalogueKinds } from './catalogue-bodies.ts'
-import { listEntries, listVersions, saveEntry } from './catalogue.queries.ts'
+import { findEntry, listEntries, listVersions, saveEntry, type SaveEntry, unitCodesOf } from './catalogue.queries.ts'
 import { catalogueRefusalText } from './catalogue.text.ts'
+import { type Editor, maySave, refusedGroup, refusedHours, type SaveRefusal } from './may-save.ts'
 
 type Needs = { pool: pg.Pool; now: () => Date }
-
-/** Who decides what. */
-const mayEdit: Record<CatalogueKind, readonly Role[]> = {
-  intervention: ['manager', 'administrator'],
-  group: ['manager', 'administrator', 'coach'],
-  employer: ['manager', 'administrator', 'coach'],
-  'routing-rules': ['administrator', 'manager'],
-  'coach-hours': ['coach', 'manager', 'administrator'],
-  'mapping-form': ['administrator', 'manager'],
-}
 
 const kindParam = Type.Enum(catalogueKinds)
 const keyParam = Type.String({ pattern: '^[a-z0-9-]{1,60}$' })
@@ -34,7 +25,7 @@ export function catalogueRoutes(server: FastifyInstance, { pool, now }: Needs): 
       const user = userOf(request)
       const { kind } = request.params
       const entries = await withTenant(pool, tenantOf(user), (tx) => listEntries(tx, user.municipalityId, kind))
-      return { entries, mayEdit: mayEdit[kind].includes(user.role) }
+      return { entries, mayEdit: maySave(kind, user) }
     },
   )
 
@@ -67,11 +58,13 @@ export function catalogueRoutes(server: FastifyInstance, { pool, now }: Needs): 
       const { seen, body } = request.body
       const refuse = (status: number, problem: keyof typeof catalogueRefusalText, found?: string) =>
         reply.code(status).send({ problem, text: catalogueRefusalText[problem], ...(found && { found }) })
-      if (!mayEdit[kind].includes(user.role)) return refuse(403, 'not-permitted')
+      if (!maySave(kind, user)) return refuse(403, 'not-permitted')
       if (!isBody(kind, body)) return refuse(400, 'malformed', faultIn(kind, body))
-      const saved = await withTenant(pool, tenantOf(user), async (tx) => {
+      const refusal = await withTenant(pool, tenantOf(user), async (tx) => {
         const entry = { municipalityId: user.municipalityId, kind, key, seen, body, savedBy: user.id, now: now() }
-        if (!(await saveEntry(tx, entry))) return false
+        const notTheirs = await refusedSaving(tx, user, entry)
+        if (notTheirs) return notTheirs
+        if (!(await saveEntry(tx, entry))) return 'changed-since'
         await logEntry(tx, {
           municipalityId: user.municipalityId,
           userId: user.id,
@@ -80,10 +73,30 @@ export function catalogueRoutes(server: FastifyInstance, { pool, now }: Needs): 
           householdIds: [],
           detail: { version: seen + 1 },
         })
-        return true
+        return null
       })
-      return saved ? { version: seen + 1 } : refuse(409, 'changed-since')
+      if (refusal) return refuse(refusal === 'changed-since' ? 409 : 403, refusal)
+      return { version: seen + 1 }
     },
+  )
+}
+
+/** Whether what is saved, and what it replaces, is the user's to decide: a coach decides for the own unit and the own hours. */
+async function refusedSaving(
+  tx: Tx,
+  user: User,
+  { kind, key, body }: Pick<SaveEntry<CatalogueKind>, 'kind' | 'key' | 'body'>,
+): Promise<SaveRefusal | null> {
+  const { id, role, municipalityId } = user
+  const editor: Editor = { id, role, unitCodes: await unitCodesOf(tx, user) }
+  if (kind === 'coach-hours') return refusedHours(editor, key, body as CatalogueBody<'coach-hours'>)
+  if (kind !== 'group') return null
+  const before = await findEntry(tx, municipalityId, 'group', key)
+  const interventions = [(body as CatalogueBody<'group'>).intervention, ...(before ? [before.body.intervention] : [])]
+  const found = await Promise.all(interventions.map((each) => findEntry(tx, municipalityId, 'intervention', each)))
+  return refusedGroup(
+    editor,
+    found.map((entry) => entry?.body.unit),
   )
 }
 

@@ -1,5 +1,7 @@
 export const catalogueRefusalText = {
   'not-permitted': 'Din roll får läsa men inte ändra det här. Be en chef eller systemförvaltaren.',
+  'not-your-group': 'Insatsen hör till en annan enhet. En coach ändrar bara grupper i den egna enhetens insatser.',
+  'not-your-hours': 'En coach ändrar bara sina egna tider, i den egna enheten. Be en chef om det gäller någon annan.',
   malformed: 'Något saknas eller är fel ifyllt.',
   'changed-since': 'Någon annan har ändrat sedan du öppnade sidan. Ladda om och gör om din ändring.',
 } as const

@@ -5,7 +5,8 @@ import { logEntry } from '../access/audit-log.ts'
 import type { User } from '../access/sessions.ts'
 import { tenantOf, userOf } from '../access/signed-in.ts'
 import { withTenant } from '../database/transaction.ts'
-import { type Day, parseDay } from '../values/day.ts'
+import { mondayOf } from '../parameters/swedish-calendar.ts'
+import { type Day, parseDay, workDayPattern } from '../values/day.ts'
 import { type AttendanceWeek, attendanceWeek } from './attendance-week.ts'
 import { interventionName, threadsOf, type Unit } from './coached.ts'
 import { type CoachingDay, coachingDay } from './coaching-day.ts'
@@ -14,12 +15,20 @@ import { exitSummaries, type ExitSummaries } from './quotes.ts'
 
 type Needs = { pool: pg.Pool; today: () => Day }
 
+/** A day that the database has the week of: the year 9999 has no next one. */
+const workDayIn = (text: string): Day | null => (new RegExp(workDayPattern).test(text) ? parseDay(text) : null)
+
 /** What a coach reads. All that a coach changes goes through `POST /api/households/:id/events`. */
 export function coachingRoutes(server: FastifyInstance, { pool, today }: Needs): void {
   /** Loads, makes a view of it, and logs every household that the view was made from. */
-  const read = <View>(user: User, action: string, viewOf: (unit: Unit) => { view: View; householdIds: number[] }) =>
+  const read = <View>(
+    user: User,
+    action: string,
+    { day = today(), isOpenOnly = false }: { day?: Day; isOpenOnly?: boolean },
+    viewOf: (unit: Unit) => { view: View; householdIds: number[] },
+  ) =>
     withTenant(pool, tenantOf(user), async (tx): Promise<View> => {
-      const { view, householdIds } = viewOf(await loadUnit(tx, user, today()))
+      const { view, householdIds } = viewOf(await loadUnit(tx, user, today(), { monday: mondayOf(day), isOpenOnly }))
       await logEntry(tx, {
         municipalityId: user.municipalityId,
         userId: user.id,
@@ -32,7 +41,7 @@ export function coachingRoutes(server: FastifyInstance, { pool, today }: Needs):
     })
 
   server.get('/api/coaching/day', { config: { access: 'coaching' } }, (request): Promise<CoachingDay> => {
-    return read(userOf(request), 'coaching-day-read', (unit) => {
+    return read(userOf(request), 'coaching-day-read', { isOpenOnly: true }, (unit) => {
       const view = coachingDay(unit)
       const rows = [view.meetings, view.unanswered, view.waiting, view.ongoing, view.exits, view.concerns].flat()
       return { view, householdIds: rows.map(({ householdId }) => householdId) }
@@ -45,15 +54,17 @@ export function coachingRoutes(server: FastifyInstance, { pool, today }: Needs):
       config: { access: 'coaching' },
       schema: { querystring: Type.Object({ day: Type.Optional(Type.String({ maxLength: 10 })) }) },
     },
-    (request): Promise<AttendanceWeek> =>
-      read(userOf(request), 'attendance-read', (unit) => {
-        const view = attendanceWeek(unit, parseDay(request.query.day ?? '') ?? unit.today)
+    (request): Promise<AttendanceWeek> => {
+      const day = workDayIn(request.query.day ?? '') ?? today()
+      return read(userOf(request), 'attendance-read', { day }, (unit) => {
+        const view = attendanceWeek(unit, day)
         return { view, householdIds: view.rows.map(({ householdId }) => householdId) }
-      }),
+      })
+    },
   )
 
   server.get('/api/coaching/exit-interviews', { config: { access: 'coaching' } }, (request): Promise<ExitSummaries> =>
-    read(userOf(request), 'exit-interviews-read', (unit) => {
+    read(userOf(request), 'exit-interviews-read', {}, (unit) => {
       const ended = threadsOf(unit).filter(({ referral }) => referral.state.kind === 'ended')
       const nameOf = new Map(
         ended.map(({ referral }) => [referral.said.intervention, interventionName(unit, referral)]),

@@ -180,7 +180,7 @@ export const weekText = {
 
 export const voicesText = {
   what: 'utvärderingssamtalen',
-  lead: 'Alla svar räknas, bra som dåliga. Det går inte att välja bort några. Antal under 5 visas inte. Citat visas först när minst fem om samma insats har hållit samtal, och bara med personens samtycke.',
+  lead: 'Alla svar räknas, bra som dåliga. Det går inte att välja bort några. Hur många samtal som är erbjudna och hållna visas alltid. Svar som färre än fem har gett visas inte. Citat visas först när minst fem samtal om samma insats är hållna, och bara med personens samtycke.',
   open: 'Räknar dem som en grund öppnar för enheten i dag.',
   empty: 'Ingen insats är avslutad än.',
   counts: 'Erbjudna och hållna samtal',

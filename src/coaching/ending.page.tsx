@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { endReasons, goalStates, outcomes } from '../parameters/code-lists/casework.ts'
 import type { EventBody } from '../pathway/event-bodies.ts'
 import type { Proposal } from '../pathway/event.ts'
-import { isOffered, useRecord } from '../pathway/record.page.tsx'
+import { recordText } from '../pathway/pathway.text.ts'
+import { firstDayOf, isOffered, useRecord } from '../pathway/record.page.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { Checkbox, Choice, optionsOf, Select, TextArea } from '../ui/Field.tsx'
 import { type Day, parseDay } from '../values/day.ts'
@@ -45,7 +46,12 @@ function EndingForm({ view, referral }: ThreadProps) {
   const [employment, setEmployment] = useState(newEmployment(view.today))
   const set = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes })
   const isWork = draft.outcome === 'work'
-  const missing = missingFrom(draft, goals) ?? (isWork ? missingIn(employment) : null)
+  const earliest = firstDayOf(view, 'intervention-ended', referral.id)
+  const isTooEarly = earliest !== null && draft.on.length === 10 && draft.on < earliest
+  const missing =
+    (isTooEarly ? recordText.earliest(earliest) : null) ??
+    missingFrom(draft, goals) ??
+    (isWork ? missingIn(employment) : null)
   const send = () =>
     mutate({ events: eventsOf({ view, referral }, draft, isWork ? employment : null), done: text.done })
   return (
@@ -63,7 +69,12 @@ function EndingForm({ view, referral }: ThreadProps) {
           onChange={(outcome) => set({ outcome: outcome as Draft['outcome'] })}
           options={[{ value: '', label: text.choose }, ...optionsOf(outcomes)]}
         />
-        <DayField label={text.on} value={draft.on} onChange={(on) => set({ on })} />
+        <DayField
+          label={text.on}
+          value={draft.on}
+          onChange={(on) => set({ on })}
+          error={isTooEarly ? recordText.earliest(earliest) : null}
+        />
       </div>
       {goals.map(({ key, text: goal }, at) => {
         const answer = draft.answers[key] ?? { state: '', comment: '' }

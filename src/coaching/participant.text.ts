@@ -9,7 +9,7 @@ export const participantText = {
   age: (age: number) => `${age} år`,
   open: 'Det här är öppet för din enhet',
   openOwn: 'Du hör till hushållets egen nämnd och ser hela vägen.',
-  until: (until: Day) => `till och med ${lastDayText(until)}`,
+  until: (until: Day | null) => (until === null ? 'så länge det pågår' : `till och med ${lastDayText(until)}`),
   closed: (scopes: string) => `Inte öppet: ${scopes}.`,
   meeting: 'Möten',
   noMeeting: 'Inget möte är bokat.',
@@ -136,7 +136,7 @@ export const interviewText = {
   nothing: 'Inget nämnt',
   quote: 'Med personens egna ord (frivilligt)',
   consent: 'Personen samtycker till att bli citerad utan namn',
-  consentHelp: 'Citatet lämnar enheten först när minst fem om samma insats har hållit samtal.',
+  consentHelp: 'Citatet lämnar enheten först när minst fem samtal om samma insats är hållna.',
   save: 'Spara samtalet',
   missing: 'Ange hur det har blivit på det hela taget.',
 } as const

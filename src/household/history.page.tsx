@@ -10,7 +10,8 @@ import { Button } from '../ui/Button.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Section } from '../ui/Page.tsx'
-import { formatTime } from '../values/format.ts'
+import { dayInSweden } from '../values/day.ts'
+import { formatMoment } from '../values/format.ts'
 import type { HouseholdHistory } from './household-history.ts'
 import { historyText as text, partText } from './household.text.ts'
 
@@ -94,7 +95,7 @@ function What({ event, view, names, isUndone }: WhatProps) {
       <Text>
         <strong>{eventText[event.kind]}</strong>
         {person && `, ${person}`}
-        {event.on !== event.recordedAt.slice(0, 10) && `, ${text.concerning(event.on)}`}
+        {event.on !== dayInSweden(new Date(event.recordedAt)) && `, ${text.concerning(event.on)}`}
         {line && <span className="household-history-line">{line}</span>}
       </Text>
     </p>
@@ -103,4 +104,4 @@ function What({ event, view, names, isUndone }: WhatProps) {
 
 const shortened = (line: string): string => (line.length > 240 ? `${line.slice(0, 240).trimEnd()} …` : line)
 
-const momentOf = ({ recordedAt }: PathEvent): string => `${recordedAt.slice(0, 10)} ${formatTime(new Date(recordedAt))}`
+const momentOf = ({ recordedAt }: PathEvent): string => formatMoment(new Date(recordedAt))

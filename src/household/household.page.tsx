@@ -14,6 +14,7 @@ import { ReferralsSection } from '../interventions/referrals.page.tsx'
 import { ClosingSection } from '../planning/closing.page.tsx'
 import { MappingSection } from '../planning/mapping.page.tsx'
 import { PlanSection } from '../planning/plan.page.tsx'
+import { JoinedWays } from '../pathway/joined-ways.page.tsx'
 import { usePath } from '../pathway/record.page.tsx'
 import type { PathView } from '../pathway/path-view.ts'
 import { recordText } from '../pathway/pathway.text.ts'
@@ -26,14 +27,16 @@ import { useFieldNames } from './field-names.page.tsx'
 import { HistorySection } from './history.page.tsx'
 import { NextStepStrip } from './next-step.page.tsx'
 import { NotesSection } from './notes.page.tsx'
-import { Part, PartLinks } from './parts.page.tsx'
+import { partAnchor } from './household.text.ts'
+import { Part, PartLinks, useParts } from './parts.page.tsx'
 import { pathLanes, pathSentence } from './path-lanes.page.tsx'
 import { SharingSection } from './sharing.page.tsx'
+import { StatusTags } from './status-tags.page.tsx'
 import { HouseholdTimeline } from './timeline.page.tsx'
 import { wayTable } from './way-table.page.tsx'
 import { WhoSeesSection } from './who-sees.page.tsx'
 
-/** One household on one page: who they are, what comes next, what has happened, and all that can be done. */
+/** One household on one page: who they are, what comes next, what has happened; then all that can be done, part by part. */
 export function HouseholdPage() {
   const { id } = useParams({ strict: false })
   const household = useQuery({
@@ -43,6 +46,9 @@ export function HouseholdPage() {
   return (
     <Page
       title={household.data ? householdText.title(household.data.key) : householdText.page}
+      actions={
+        household.data && <Tag tone={statusTone[household.data.status]}>{statusText[household.data.status]}</Tag>
+      }
       above={
         <nav className="household-ways" aria-label={householdText.ways}>
           <Link to="/hushall" search={true}>
@@ -68,12 +74,7 @@ function Household({ household }: { household: HouseholdDetails }) {
           {householdText.protected}
         </Notice>
       )}
-      <Section
-        title={householdText.facts}
-        aside={<Tag tone={statusTone[household.status]}>{statusText[household.status]}</Tag>}
-      >
-        <Facts household={household} />
-      </Section>
+      <Facts household={household} />
       <Loaded query={path} what={recordText.path}>
         {(view) => <OnTheWay household={household} view={view} />}
       </Loaded>
@@ -81,55 +82,56 @@ function Household({ household }: { household: HouseholdDetails }) {
   )
 }
 
-/** What the way adds: the next step always in sight, then each part under its own heading. */
+/** The next step and the timeline always in sight, and one part of the rest at a time. */
 function OnTheWay({ household, view }: { household: HouseholdDetails; view: PathView }) {
   const names = useFieldNames(household.id)
+  const parts = useParts()
+  const { path } = view
   return (
     <>
-      <NextStepStrip view={view} caseworker={household.caseworker} />
-      <div className="household-columns">
-        <PartLinks />
-        <div className="household-parts">
-          <Part id="timeline">
-            <Section title={householdText.timeline}>
-              <HouseholdTimeline
-                household={household}
-                more={pathLanes(view.path, names)}
-                sentence={pathSentence(view.path, names)}
-                now={view.today.slice(0, 7) as Month}
-              />
-            </Section>
-          </Part>
-          <Part id="mapping">
-            <MappingSection view={view} />
-          </Part>
-          <Part id="plan">
-            <PlanSection view={view} />
-          </Part>
-          <Part id="referrals">
-            <ReferralsSection view={view} />
-          </Part>
-          <Part id="notes">
-            <NotesSection view={view} />
-          </Part>
-          <Part id="sharing">
-            <SharingSection view={view} />
-          </Part>
-          <Part id="whoSees">
-            <WhoSeesSection view={view} />
-          </Part>
-          <Part id="closing">
-            <ClosingSection view={view} />
-          </Part>
-          <Part id="tables">
-            <Section title={householdText.tables}>
-              <Tables household={household} way={wayTable(view, names)} />
-            </Section>
-          </Part>
-          <Part id="history">
-            <HistorySection view={view} names={names} />
-          </Part>
-        </div>
+      <JoinedWays view={view} />
+      <NextStepStrip
+        view={view}
+        caseworker={household.caseworker}
+        status={<StatusTags view={view} lastMonth={lastMonthOf(household)} parts={parts} />}
+      />
+      <Section title={householdText.timeline}>
+        <HouseholdTimeline
+          household={household}
+          more={pathLanes(path, names)}
+          sentence={pathSentence(path, names)}
+          now={view.today.slice(0, 7) as Month}
+        />
+      </Section>
+      <PartLinks parts={parts} counts={{ referrals: path.referrals.length, notes: path.notes.length }} />
+      <div id={partAnchor.all} tabIndex={-1} className="household-parts">
+        <Part parts={parts} id="mapping">
+          <MappingSection view={view} />
+        </Part>
+        <Part parts={parts} id="plan">
+          <PlanSection view={view} />
+        </Part>
+        <Part parts={parts} id="referrals">
+          <ReferralsSection view={view} />
+        </Part>
+        <Part parts={parts} id="notes">
+          <NotesSection view={view} />
+        </Part>
+        <Part parts={parts} id="sharing">
+          <SharingSection view={view} />
+          <WhoSeesSection view={view} />
+        </Part>
+        <Part parts={parts} id="closing">
+          <ClosingSection view={view} onShowInterventions={() => parts.show('referrals')} />
+        </Part>
+        <Part parts={parts} id="tables">
+          <Section title={householdText.tables}>
+            <Tables household={household} way={wayTable(view, names)} />
+          </Section>
+        </Part>
+        <Part parts={parts} id="history">
+          <HistorySection view={view} names={names} />
+        </Part>
       </div>
     </>
   )
@@ -139,22 +141,25 @@ function OnTheWay({ household, view }: { household: HouseholdDetails; view: Path
 function Facts({ household }: { household: HouseholdDetails }) {
   const now = household.members.filter(({ until }) => until === null)
   const { spells, months } = household
+  const lastMonth = lastMonthOf(household)
   return (
-    <dl className="household-facts">
-      <Fact term={householdText.children} isWide>
-        {peopleIn(now.filter(({ role }) => role === 'child')) || householdText.noChildren}
-      </Fact>
-      <Fact term={householdText.adults} isWide>
-        {peopleIn(now.filter(({ role }) => role !== 'child'))}
-      </Fact>
-      <Fact term={householdText.unit}>{household.unit}</Fact>
-      <Fact term={householdText.housing}>{household.housing}</Fact>
-      <Fact term={householdText.spells}>
-        {householdText.spellsSummary(spells.length, sum(spells.map((spell) => spell.months)))}
-      </Fact>
-      <Fact term={householdText.paidTotal}>{formatKronor(sum(months.map(({ amountOre }) => amountOre)))}</Fact>
-      <Fact term={householdText.lastMonth}>{lastMonthOf(household)}</Fact>
-    </dl>
+    <section className="panel" aria-label={householdText.facts}>
+      <dl className="household-facts">
+        <Fact term={householdText.children} isWide>
+          {peopleIn(now.filter(({ role }) => role === 'child')) || householdText.noChildren}
+        </Fact>
+        <Fact term={householdText.adults} isWide>
+          {peopleIn(now.filter(({ role }) => role !== 'child'))}
+        </Fact>
+        <Fact term={householdText.unit}>{household.unit}</Fact>
+        <Fact term={householdText.housing}>{household.housing}</Fact>
+        <Fact term={householdText.spells}>
+          {householdText.spellsSummary(spells.length, sum(spells.map((spell) => spell.months)))}
+        </Fact>
+        <Fact term={householdText.paidTotal}>{formatKronor(sum(months.map(({ amountOre }) => amountOre)))}</Fact>
+        <Fact term={householdText.lastMonth}>{lastMonth && monthInWords(lastMonth)}</Fact>
+      </dl>
+    </section>
   )
 }
 
@@ -168,10 +173,8 @@ const Fact = ({ term, children, isWide = false }: { term: string; children: stri
 const peopleIn = (members: HouseholdMember[]): string =>
   members.map(({ name, age }) => `${name} (${householdText.years(age)})`).join(', ')
 
-function lastMonthOf({ months }: HouseholdDetails): string | null {
-  const last = months.findLast(({ amountOre }) => amountOre > 0)
-  return last ? monthInWords(last.month) : null
-}
+const lastMonthOf = ({ months }: HouseholdDetails): Month | null =>
+  months.findLast(({ amountOre }) => amountOre > 0)?.month ?? null
 
 function Tables({ household, way }: { household: HouseholdDetails; way: TabItem }) {
   const [{ flik }, change] = useUrlState()

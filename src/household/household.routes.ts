@@ -10,8 +10,9 @@ import { employmentService } from '../pathway/context-rules.ts'
 import { loadEvents } from '../pathway/event-store.queries.ts'
 import { findHousehold, loadPathView, viewerOf, loadPeople } from '../pathway/load-path.ts'
 import { refuseRecord } from '../pathway/pathway.routes.ts'
-import { type Viewer, visibleEvents } from '../pathway/secrecy.ts'
-import { loadWorld, type World } from '../pathway/world.ts'
+import { replay } from '../pathway/replay.ts'
+import { openingsOf, openScopes, type Viewer, visibleEvents } from '../pathway/secrecy.ts'
+import { loadWorld, ownUnitsAmong, type World } from '../pathway/world.ts'
 import { unitNames } from '../register/households.queries.ts'
 import type { Day } from '../values/day.ts'
 import type { HouseholdHistory } from './household-history.ts'
@@ -57,7 +58,9 @@ export function householdPageRoutes(server: FastifyInstance, { pool, today }: Ne
       const user = userOf(request)
       const viewers = await withTenant(pool, tenantOf(user), async (tx) => {
         const found = await findHousehold(tx, user.municipalityId, request.params.id)
-        return found && listViewers(tx, user.municipalityId, found.scope)
+        if (!found) return null
+        await logEntry(tx, entryOf(user, 'path-viewers-read', request.params.id))
+        return listViewers(tx, user.municipalityId, { id: request.params.id, scope: found.scope }, today())
       })
       return viewers ? { viewers } : refuseRecord(reply, { kind: 'no-such-household' })
     },
@@ -73,7 +76,7 @@ export function householdPageRoutes(server: FastifyInstance, { pool, today }: Ne
       const seen = await withTenant(pool, tenantOf(user), async (tx) => {
         const found = await findHousehold(tx, user.municipalityId, household)
         if (!found) return null
-        const as = viewerNamed(viewer, await loadWorld(tx, user.municipalityId))
+        const as = viewerNamed(viewer, found.scope, await loadWorld(tx, user.municipalityId))
         if (!as) return 'no-such-viewer'
         const own = await loadPathView(tx, user, household, today())
         const theirs = await loadPathView(tx, user, household, today(), as)
@@ -90,25 +93,36 @@ export function householdPageRoutes(server: FastifyInstance, { pool, today }: Ne
 
 const ownRoles = ['reception', 'caseworker', 'manager'] as const
 
-/** Roles of the household's own committee, units of the others, and the employment service. */
-async function listViewers(tx: Tx, municipalityId: number, scope: number): Promise<ViewerChoice[]> {
+/** Units of other committees, the employment service, and of the own committee the units that were sent something, and its roles. */
+async function listViewers(
+  tx: Tx,
+  municipalityId: number,
+  { id, scope }: { id: number; scope: number },
+  day: Day,
+): Promise<ViewerChoice[]> {
   const world = await loadWorld(tx, municipalityId)
   const names = await unitNames(tx, municipalityId)
-  const own = world.committeeOf.get(world.unitCodes.get(scope) ?? '')
+  const own = new Set(ownUnitsAmong(world, scope, [...world.committeeOf.keys()]))
+  const path = replay((await loadEvents(tx, municipalityId, [id])).get(id) ?? [])
+  const told = new Set(openingsOf(path, (unit) => own.has(unit)).map(({ recipient }) => recipient))
+  const openTo = (code: string) =>
+    [...openScopes(path, { recipients: [code], ownUnits: own.has(code) ? [code] : [] }, day)].flatMap(
+      ([personId, scopes]) => [...scopes].map(([each, { until }]) => ({ personId, scope: each, until })),
+    )
   return [
-    ...[...world.committeeOf]
-      .filter(([, committee]) => committee !== own)
-      .map(([code]) => ({ code, label: names.get(code) ?? code, isOwn: false })),
-    { code: employmentService, label: employmentServiceName, isOwn: false },
-    ...ownRoles.map((role) => ({ code: role, label: roleLabel[role], isOwn: true })),
+    ...[...world.committeeOf.keys()]
+      .filter((code) => !own.has(code) || told.has(code))
+      .map((code) => ({ code, label: names.get(code) ?? code, isOwn: own.has(code), open: openTo(code) })),
+    { code: employmentService, label: employmentServiceName, isOwn: false, open: openTo(employmentService) },
+    ...ownRoles.map((role) => ({ code: role, label: roleLabel[role], isOwn: true, open: [] })),
   ]
 }
 
-function viewerNamed(name: string, world: World): Viewer | null {
+function viewerNamed(name: string, scope: number, world: World): Viewer | null {
   const role = ownRoles.find((each) => each === name)
   if (role) return { kind: 'own-committee', role }
   return name === employmentService || world.committeeOf.has(name)
-    ? { kind: 'other-committee', recipients: [name] }
+    ? { kind: 'by-ground', recipients: [name], ownUnits: ownUnitsAmong(world, scope, [name]) }
     : null
 }
 

@@ -5,6 +5,7 @@ const days = (count: number) => (count === 1 ? '1 dag' : `${formatNumber(count)}
 
 export const partText = {
   label: 'På sidan',
+  hint: (count: number) => `Tangenterna 1–${count} visar delarna.`,
   timeline: 'Tidslinje',
   mapping: 'Kartläggning',
   plan: 'Plan',
@@ -15,21 +16,23 @@ export const partText = {
   closing: 'Avslut',
   tables: 'Tabeller',
   history: 'Historik',
+  all: 'Allt',
 } as const
 
 /** What the address calls the parts. */
 export const partAnchor = {
-  timeline: 'tidslinje',
   mapping: 'kartlaggning',
   plan: 'plan',
   referrals: 'insatser',
   notes: 'anteckningar',
   sharing: 'dela',
-  whoSees: 'vem-ser-vad',
   closing: 'avslut',
   tables: 'tabeller',
   history: 'historik',
+  all: 'allt',
 } as const
+
+export type PartName = keyof typeof partAnchor
 
 export const stripText = {
   label: 'Läget',
@@ -56,9 +59,13 @@ export const stripText = {
 } as const
 
 export const statusTagText = {
+  label: 'Läge och det som väntar',
+  returnedToAssistance: 'Åter med bistånd',
+  planBeforeClosing: 'Ny plan behövs efter avslutet',
   closed: (day: Day) => `Avslutat ${day}`,
   noPlan: 'Plan saknas',
   planNotApproved: 'Plan ej fastställd',
+  followUpDue: (day: Day) => `Planen följs upp ${day}`,
   followUpOverdue: (day: Day) => `Uppföljning skulle hållits ${day}`,
   unanswered: 'Hänvisning obesvarad',
   returned: 'Hänvisning återlämnad',
@@ -144,7 +151,7 @@ export const historyText = {
 } as const
 
 export const sharingText = {
-  lead: 'Mellan nämnder gäller sekretess. En annan enhet ser bara det som en grund öppnar, och bara så länge den gäller.',
+  lead: 'Mellan nämnder gäller sekretess. En enhet i en annan nämnd ser bara det som en grund öppnar, och bara så länge den gäller. En enhet i samma nämnd ser utan samtycke det som den behöver för en hänvisning eller ett bokat möte.',
   caption: 'Grunder för att dela uppgifter',
   person: 'Person',
   recipient: 'Till',
@@ -188,14 +195,16 @@ export const whoSeesText = {
   hidden: (fields: string[]) => `Visas inte: ${fields.join(', ').toLowerCase()}.`,
   unknown: (persons: string[]) => `Ingenting visas om ${persons.join(', ')}, inte ens namnet.`,
   ownCommittee: 'Samma nämnd: behövs i arbetet (OSL 26 kap. 1 §)',
+  ownReferral: 'Hänvisning eller möte hos enheten (OSL 26 kap. 1 §)',
   ownDealings: 'egna ärenden',
   noGround: '–',
   identity: 'Namn, personnummer, ålder, kön',
   register: 'Utbetalningar, beslut och försörjningshinder',
   caption: (label: string) => `Vad ${label} ser i dag`,
   matrix: 'Öppet för andra i dag',
-  matrixEmpty: 'Ingen utanför nämnden ser något i dag.',
+  matrixEmpty: 'Ingen annan enhet ser något i dag.',
   until: (day: Day) => `t.o.m. ${day}`,
+  whileOpen: 'så länge det pågår',
   summary: (label: string, shown: number, total: number) =>
     `${label} ser ${formatNumber(shown)} av ${formatNumber(total)} slags uppgifter.`,
   what: 'vad som visas',

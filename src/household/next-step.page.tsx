@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Conflict } from '../pathway/conflict.page.tsx'
 import { DraftStatus, useDraft } from '../pathway/draft.page.tsx'
 import type { PathView } from '../pathway/path-view.ts'
@@ -10,12 +10,11 @@ import { sendOnCtrlEnter, TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { type Day, daysBetween } from '../values/day.ts'
 import { stripText as text } from './household.text.ts'
-import { StatusTags } from './status-tags.page.tsx'
 
-type StripProps = { view: PathView; caseworker: string | null }
+type StripProps = { view: PathView; caseworker: string | null; status: ReactNode }
 
 /** What comes next, for whom and by when: always in sight. */
-export const NextStepStrip = ({ view, caseworker }: StripProps) => (
+export const NextStepStrip = ({ view, caseworker, status }: StripProps) => (
   <section className="next-step" aria-label={text.label}>
     <div className="next-step-main">
       <span className="next-step-term">{text.nextStep}</span>
@@ -32,7 +31,7 @@ export const NextStepStrip = ({ view, caseworker }: StripProps) => (
           {dueIn(view, view.path.reminder.body.on)})
         </span>
       )}
-      <StatusTags view={view} />
+      {status}
     </div>
     <div className="next-step-actions">
       {isOffered(view, 'next-step-set') && <SetStep view={view} kind="next-step-set" />}
@@ -78,7 +77,7 @@ function SetStep({ view, kind }: SetStepProps) {
 
 function StepForm({ view, kind, onDone }: SetStepProps & { onDone: () => void }) {
   const isStep = kind === 'next-step-set'
-  const draft = useDraft(`${kind}-${view.householdId}`, view.householdId, { text: '', on: '' })
+  const draft = useDraft(`${kind}-h${view.householdId}`, view.householdId, { text: '', on: '' })
   const record = useRecord(view)
   const [isIncomplete, setIncomplete] = useState(false)
   const { text: what, on } = draft.value

@@ -17,7 +17,7 @@ export const NotesSection = ({ view }: { view: PathView }) => (
 )
 
 function NewNote({ view }: { view: PathView }) {
-  const draft = useDraft(`note-${view.householdId}`, view.householdId, { text: '' })
+  const draft = useDraft(`note-h${view.householdId}`, view.householdId, { text: '' })
   const record = useRecord(view)
   const [isEmpty, setEmpty] = useState(false)
   const send = () => {

@@ -26,11 +26,10 @@ export function pathLanes(path: Path, names: FieldNames): TimelineLane[] {
   const lanes: TimelineLane[] = [
     marks('meetings', text.lanes.meetings, meetingMarks(path)),
     marks('plan', text.lanes.plan, planMarks(path)),
-    bands(
-      'referrals',
-      text.lanes.referrals,
-      path.referrals.map((each) => referralBand(each, names)),
-    ),
+    bands('referrals', text.lanes.referrals, [
+      ...path.referrals.map((each) => referralBand(each, names)),
+      ...path.projects.map((each) => projectBand(each, names)),
+    ]),
     bands('work', text.lanes.work, path.employments.map(employmentBand)),
     marks(
       'case',
@@ -94,6 +93,11 @@ function referralBand({ on, said, state }: Referral, names: FieldNames): Timelin
     text: `${name}, ${on}–${isOver ? state.on : text.ongoing}, ${text.state[state.kind]}`,
     pattern: state.kind === 'started' || state.kind === 'ended' ? 3 : 4,
   }
+}
+
+function projectBand({ on, project, leftOn }: Path['projects'][number], names: FieldNames): TimelineBand {
+  const label = names[project] ?? project
+  return { ...span(on, leftOn), label, text: `${label}, ${on}–${leftOn ?? text.ongoing}`, pattern: 3 }
 }
 
 const employmentBand = ({ on, said, ended }: Path['employments'][number]): TimelineBand => {

@@ -1,16 +1,26 @@
-import type { CodeOf, sharingGrounds } from '../parameters/code-lists/casework.ts'
 import type { EventKind } from '../pathway/event-bodies.ts'
 import type { PathEvent } from '../pathway/event.ts'
 import type { PathMember } from '../pathway/path-view.ts'
 import { replay } from '../pathway/replay.ts'
-import { openScopes, type Scope, scopeOf, type Viewer, visibleEvents } from '../pathway/secrecy.ts'
+import {
+  isLonger,
+  type Opening,
+  openScopes,
+  type Scope,
+  scopeOf,
+  type Viewer,
+  visibleEvents,
+} from '../pathway/secrecy.ts'
 import type { Day } from '../values/day.ts'
 
 /** Why a viewer may see something. */
 export type SeenBecause =
   | { kind: 'own-committee' }
-  /** A ground opens the scope; `scope` null: the dealings with the viewer's own unit. `until` is the first day without it. */
-  | { kind: 'ground'; scope: Scope | null; ground: CodeOf<typeof sharingGrounds>; until: Day }
+  /**
+   * A ground opens the scope, or what was sent to a unit of the own committee; `scope` null: the dealings with the viewer's
+   * own unit. `until` is the first day without it, null while none is set.
+   */
+  | { kind: 'ground'; scope: Scope | null; ground: Opening['because']; until: Day | null }
 
 /** One field of a household: how much of it there is, how much of that the viewer is shown, and why. */
 export type SeenField = {
@@ -31,8 +41,14 @@ export type SeenBy = {
   members: PathMember[]
 }
 
-/** What a viewer may be called in an address: a unit's code, `AF`, or a role of the household's own committee. */
-export type ViewerChoice = { code: string; label: string; isOwn: boolean }
+/** What a viewer may be called in an address: a unit's code, `AF`, or a role. `isOwn`: of the household's own committee. */
+export type ViewerChoice = {
+  code: string
+  label: string
+  isOwn: boolean
+  /** What is open to a unit, person by person; until the first day without it, null while none is set. */
+  open: { personId: number; scope: Scope; until: Day | null }[]
+}
 
 /**
  * What a viewer sees of a household on a day, field by field, with the legal ground and until when.
@@ -47,20 +63,14 @@ export function seenFields(
 ): SeenField[] {
   const path = replay(events)
   const seen = new Set(visibleEvents(events, viewer, day).map(({ sequence }) => sequence))
-  const open = viewer.kind === 'other-committee' ? openScopes(path, viewer.recipients, day) : null
+  const open = viewer.kind === 'by-ground' ? openScopes(path, viewer, day) : null
   const because = (personId: number | null, scope: Scope | null): SeenBecause | null => {
     if (!open) return { kind: 'own-committee' }
     const scopes = personId === null ? undefined : open.get(personId)
     const opened = (scope && scopes?.get(scope)) ?? longest([...(scopes?.values() ?? [])])
-    const ground = path.grounds.find(({ id }) => id === opened?.ground)
-    return opened && ground
-      ? {
-          kind: 'ground',
-          scope: scope && scopes?.has(scope) ? scope : null,
-          ground: ground.ground,
-          until: opened.until,
-        }
-      : null
+    if (!opened) return null
+    const { because: ground, until } = opened
+    return { kind: 'ground', scope: scope && scopes?.has(scope) ? scope : null, ground, until }
   }
   const field = (personId: number | null, kind: EventKind): SeenField => {
     const all = path.events.filter((event) => event.kind === kind && event.personId === personId)
@@ -99,5 +109,5 @@ export function seenFields(
   ]
 }
 
-const longest = <Opened extends { until: Day }>(opened: readonly Opened[]): Opened | undefined =>
-  opened.toSorted((a, b) => (a.until < b.until ? 1 : -1))[0]
+const longest = (openings: readonly Opening[]): Opening | undefined =>
+  openings.reduce<Opening | undefined>((a, b) => (isLonger(b, a) ? b : a), undefined)

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type CodeOf, codesOf, consentScopes, sharingGrounds } from '../parameters/code-lists/casework.ts'
+import { codesOf, consentScopes, sharingGrounds } from '../parameters/code-lists/casework.ts'
 import type { PathView } from '../pathway/path-view.ts'
 import { eventText } from '../pathway/pathway.text.ts'
 import { get } from '../ui/api.ts'
@@ -9,7 +9,7 @@ import { Section } from '../ui/Page.tsx'
 import { Table, type TableRow } from '../ui/Table.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { useUrlState } from '../ui/url-state.ts'
-import { addDays, type Day } from '../values/day.ts'
+import { addDays } from '../values/day.ts'
 import { useViewers } from './field-names.page.tsx'
 import { partText, whoSeesText as text } from './household.text.ts'
 import type { SeenBecause, SeenBy, SeenField, ViewerChoice } from './seen-by.ts'
@@ -31,35 +31,22 @@ type Props = { view: PathView; viewers: ViewerChoice[] }
 
 /** Person and scope down, recipients across: the last day on which each sees it. */
 function Matrix({ view, viewers }: Props) {
-  const { today, path } = view
-  const grounds = path.grounds.filter(
-    ({ on, until, withdrawnOn }) => on <= today && today < until && (!withdrawnOn || today < withdrawnOn),
-  )
-  const recipients = [...new Set(grounds.map(({ recipient }) => recipient))]
-  if (recipients.length === 0) return <p className="muted">{text.matrixEmpty}</p>
-  const last = (personId: number, scope: CodeOf<typeof consentScopes>, recipient: string) =>
-    grounds
-      .filter((each) => each.personId === personId && each.recipient === recipient && each.scopes.includes(scope))
-      .map(({ until }) => until as Day)
-      .toSorted()
-      .at(-1)
-  const persons = [...new Set(grounds.map(({ personId }) => personId))]
+  const told = viewers.filter(({ open }) => open.length > 0)
+  if (told.length === 0) return <p className="muted">{text.matrixEmpty}</p>
+  const persons = [...new Set(told.flatMap(({ open }) => open.map(({ personId }) => personId)))]
   return (
     <Table
       caption={text.matrix}
       rowHeader={text.field}
-      columns={recipients.map((code) => ({
-        id: code,
-        label: viewers.find((each) => each.code === code)?.label ?? code,
-        numeric: false,
-      }))}
+      columns={told.map(({ code, label }) => ({ id: code, label, numeric: false }))}
       rows={persons.flatMap((personId) =>
         codesOf(consentScopes).map((scope) => ({
           id: `${personId} ${scope}`,
           label: `${personName(view, personId)}: ${consentScopes[scope]}`,
-          cells: recipients.map((recipient) => {
-            const until = last(personId, scope, recipient)
-            return until ? text.until(addDays(until, -1)) : text.none
+          cells: told.map(({ open }) => {
+            const opened = open.find((each) => each.personId === personId && each.scope === scope)
+            if (!opened) return text.none
+            return opened.until ? text.until(addDays(opened.until, -1)) : text.whileOpen
           }),
         })),
       )}
@@ -70,7 +57,7 @@ function Matrix({ view, viewers }: Props) {
 /** The same page through another's glasses. Which ones are in the address. */
 function SeeAs({ view, viewers }: Props) {
   const [{ som = '' }, change] = useUrlState()
-  const chosen = viewers.find(({ code }) => code === som) ?? withGround(view, viewers) ?? viewers[0]
+  const chosen = viewers.find(({ code }) => code === som) ?? viewers.find(({ open }) => open.length > 0) ?? viewers[0]
   const seen = useQuery({
     queryKey: ['seen-as', view.householdId, chosen?.code, view.sequence],
     queryFn: ({ signal }) =>
@@ -94,10 +81,6 @@ function SeeAs({ view, viewers }: Props) {
     </>
   )
 }
-
-/** Whoever has been given something to see is the first to look for. */
-const withGround = ({ path }: PathView, viewers: ViewerChoice[]) =>
-  viewers.find(({ code }) => path.grounds.some(({ recipient }) => recipient === code))
 
 function Fields({ view, viewer, fields }: { view: PathView; viewer: ViewerChoice; fields: SeenField[] }) {
   const shown = fields.filter((field) => field.shown > 0)
@@ -145,8 +128,11 @@ function Shown({ field: { shown, total } }: { field: SeenField }) {
 function groundOf(because: SeenBecause | null): string {
   if (!because) return text.noGround
   if (because.kind === 'own-committee') return text.ownCommittee
-  return `${sharingGrounds[because.ground]}: ${because.scope ? consentScopes[because.scope].toLowerCase() : text.ownDealings}`
+  const ground = because.ground === 'own-committee' ? text.ownReferral : sharingGrounds[because.ground]
+  return `${ground}: ${because.scope ? consentScopes[because.scope].toLowerCase() : text.ownDealings}`
 }
 
-const lastDayOf = (because: SeenBecause | null): string =>
-  because?.kind === 'ground' ? addDays(because.until, -1) : text.noGround
+function lastDayOf(because: SeenBecause | null): string {
+  if (because?.kind !== 'ground') return text.noGround
+  return because.until ? addDays(because.until, -1) : text.whileOpen
+}

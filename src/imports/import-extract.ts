@@ -7,9 +7,10 @@ import type { Keys } from '../access/keys.ts'
 import type { Tx } from '../database/transaction.ts'
 import { Anchors } from '../register/anchors.ts'
 import { factTables } from '../register/fact-tables.ts'
+import { gatherStatistics } from '../register/gather-statistics.ts'
 import { mergeFacts } from '../register/merge-facts.ts'
-import { bumpDataVersion, refreshRegister } from '../register/refresh-register.ts'
-import type { Day } from '../values/day.ts'
+import { bumpDataVersion } from '../register/refresh-register.ts'
+import { dayInSweden } from '../values/day.ts'
 import type { Municipality } from '../values/municipality.ts'
 import { factMaker, tablesOf } from './facts-of.ts'
 import { insertRejections, insertRun, type NewRun, nextImportId, nextMoment } from './imports.queries.ts'
@@ -22,6 +23,7 @@ import { missingTargets, targetsFrom } from './mapping.ts'
 import { type Extract, openExtract, type TableExtract } from './open-extract.ts'
 import type { TotalRow } from './read/table-rows.ts'
 import type { Targets } from './readings.ts'
+import { refreshAfterImport } from './refresh-after-import.ts'
 import { Rejections } from './rejections.ts'
 import { type Recognised, recognise } from './recognise.ts'
 import { type AcceptedRow, createValidator, type RejectedCell } from './validate.ts'
@@ -118,12 +120,14 @@ export async function importExtract(
   choices: ImportChoices = {},
 ): Promise<ImportResult> {
   const ready = await prepareExtract(file, choices)
-  return inImport(needs.pool, needs.municipality.id, (tx) => runImport(tx, needs, file, ready, choices)).catch(
-    (error: unknown) => {
-      if (error instanceof DryRun) return error.result
-      throw error
-    },
-  )
+  try {
+    const result = await inImport(needs.pool, needs.municipality.id, (tx) => runImport(tx, needs, file, ready, choices))
+    await gatherStatistics(needs.pool, result.accepted + result.superseded, tablesOf[ready.kind.name] ?? [])
+    return result
+  } catch (error) {
+    if (error instanceof DryRun) return error.result
+    throw error
+  }
 }
 
 /** Rolls a trial import back, with what it found. */
@@ -164,7 +168,7 @@ async function runImport(
       kind,
       { columns, targets },
       {
-        today: recordedAt.toISOString().slice(0, 10) as Day,
+        today: dayInSweden(recordedAt),
         municipality: needs.municipality,
         identityKey,
         layout,
@@ -220,7 +224,7 @@ async function runImport(
   await insertRejections(tx, municipalityId, importId, bad.all, bad.withHeader(columns), needs.keys)
   if (counts.accepted + counts.superseded > 0) {
     await bumpDataVersion(tx, municipalityId)
-    await refreshAfter(tx, kind.name, municipalityId)
+    await refreshAfter(tx, kind.name, municipalityId, recordedAt)
   }
   await logEntry(tx, {
     municipalityId,
@@ -233,11 +237,11 @@ async function runImport(
   return result
 }
 
-/** In the transaction of the facts, so that a household that has become protected is never seen as it was before. */
-async function refreshAfter(tx: Tx, kind: string, municipalityId: number): Promise<void> {
-  if (!tablesOf[kind]!.some((table) => factTables[table].scoped)) return
-  const scopes = ['households', 'national-monthly'].includes(kind)
-  await refreshRegister(tx, municipalityId, { scopes })
+async function refreshAfter(tx: Tx, kind: string, municipalityId: number, at: Date): Promise<void> {
+  const organisation = kind === 'organisation'
+  if (!organisation && !tablesOf[kind]!.some((table) => factTables[table].scoped)) return
+  const changed = { households: ['households', 'national-monthly'].includes(kind), organisation }
+  await refreshAfterImport(tx, municipalityId, changed, at)
 }
 
 async function* judge(

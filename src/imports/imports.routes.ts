@@ -8,7 +8,7 @@ import { Type } from 'typebox'
 import { logEntry } from '../access/audit-log.ts'
 import { tenantOf, userOf } from '../access/signed-in.ts'
 import { withTenant } from '../database/transaction.ts'
-import type { Day } from '../values/day.ts'
+import { dayInSweden } from '../values/day.ts'
 import { formatNumber } from '../values/format.ts'
 import type { CheckRequest, ImportRequest, ImportRun, ImportSummary, Preview } from './import-answers.ts'
 import { importExtract, type ImportNeeds, ImportRefusal, type ImportResult } from './import-extract.ts'
@@ -40,7 +40,7 @@ export function importRoutes(server: FastifyInstance, needs: ImportNeeds & { upl
     )
     const shown = await previewExtract(file, choice, {
       municipality,
-      today: now().toISOString().slice(0, 10) as Day,
+      today: dayInSweden(now()),
       profiles,
     })
     file.rows = shown.rows

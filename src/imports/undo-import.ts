@@ -1,10 +1,12 @@
 import { logEntry } from '../access/audit-log.ts'
-import { allFactTables } from '../register/fact-tables.ts'
+import { allFactTables, factTableNames } from '../register/fact-tables.ts'
+import { gatherStatistics } from '../register/gather-statistics.ts'
 import { undoFacts } from '../register/merge-facts.ts'
-import { bumpDataVersion, refreshRegister } from '../register/refresh-register.ts'
+import { bumpDataVersion } from '../register/refresh-register.ts'
 import { ok, refuse, type Result } from '../values/result.ts'
 import type { ImportNeeds } from './import-extract.ts'
 import { inImport } from './in-import.ts'
+import { refreshAfterImport } from './refresh-after-import.ts'
 import { findRun, markUndone, nextMoment } from './imports.queries.ts'
 
 export type CannotUndo = { kind: 'no-such-import' } | { kind: 'already-undone'; at: Date }
@@ -19,7 +21,7 @@ export async function undoImport(
   userId: number | null,
 ): Promise<Result<{ facts: number }, CannotUndo>> {
   const municipalityId = needs.municipality.id
-  return inImport(needs.pool, municipalityId, async (tx) => {
+  const result = await inImport<Result<{ facts: number }, CannotUndo>>(needs.pool, municipalityId, async (tx) => {
     const run = await findRun(tx, municipalityId, importId)
     if (!run) return refuse({ kind: 'no-such-import' })
     if (run.undone_at) return refuse({ kind: 'already-undone', at: run.undone_at })
@@ -30,7 +32,7 @@ export async function undoImport(
       facts += await undoFacts(tx, table, { municipalityId, importId, recordedAt: run.recorded_at, undoneAt })
     }
     await markUndone(tx, municipalityId, importId, undoneAt, userId)
-    await refreshRegister(tx, municipalityId, { scopes: true })
+    await refreshAfterImport(tx, municipalityId, { households: true, organisation: true }, undoneAt)
     await bumpDataVersion(tx, municipalityId)
     await logEntry(tx, {
       municipalityId,
@@ -42,4 +44,6 @@ export async function undoImport(
     })
     return ok({ facts })
   })
+  if (result.ok) await gatherStatistics(needs.pool, result.value.facts, factTableNames)
+  return result
 }

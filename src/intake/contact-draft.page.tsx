@@ -63,15 +63,13 @@ export const timeKey = ({ coach, at }: FreeTime): string => `${coach} ${at}`
 export function routingFacts(draft: ContactDraft, { members, path }: PathView): RoutingFacts {
   const before = path.assessments.filter(({ personId }) => personId === draft.personId).map(({ body }) => body)
   const latest = new Map([...before, ...draft.assessments].map(({ assessor, ability }) => [assessor, ability]))
-  const open = ['sent', 'accepted', 'started']
   return {
     expectedDuration: draft.expectedDuration,
     unemployed: draft.unemployed === 'yes',
     age: members.find(({ id }) => id === draft.personId)?.age ?? null,
     abilities: [...latest.values()],
-    projects: path.referrals
-      .filter(({ personId, state }) => personId === draft.personId && open.includes(state.kind))
-      .map(({ said }) => said.intervention),
+    // A project is the household's, whoever of it gets in touch.
+    projects: path.projects.flatMap(({ project, leftOn }) => (leftOn === null ? [project] : [])),
   }
 }
 

@@ -14,6 +14,7 @@ const view: PathView = {
   members: [{ id: 1, name: 'Anna Ek', maskedNumber: null, age: 28, gender: 'woman', role: 'mainApplicant' }],
   path: emptyPath(),
   offers: [],
+  doubles: [],
   people: {},
   open: null,
 }

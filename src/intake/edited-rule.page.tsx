@@ -46,7 +46,7 @@ export function emptyRule(others: readonly EditedRule[]): EditedRule {
   return rule
 }
 
-/** As it is sent: a condition that does not matter is left out. */
+/** As it is sent: a condition that does not matter is left out, and so is an age that is none. */
 export const ruleOf = (rule: EditedRule): Rule => ({
   key: rule.id,
   reason: rule.reason.trim(),
@@ -54,21 +54,26 @@ export const ruleOf = (rule: EditedRule): Rule => ({
   when: {
     ...(rule.expectedDuration && { expectedDuration: rule.expectedDuration }),
     ...(rule.unemployed && { unemployed: rule.unemployed === 'yes' }),
-    ...(rule.ageBelow && { ageBelow: Number(rule.ageBelow) }),
+    ...(isAge(rule.ageBelow) && { ageBelow: Number(rule.ageBelow) }),
     ...(rule.workAbility.length > 0 && { workAbility: rule.workAbility }),
     ...(rule.project && { project: rule.project }),
     ...(rule.assessorsDisagree && { assessorsDisagree: rule.assessorsDisagree === 'yes' }),
   },
 })
 
-/** The first thing that is wrong, in words; null when nothing is. */
-export function faultIn(rules: readonly EditedRule[]): string | null {
-  for (const [at, { reason, ageBelow, project }] of rules.entries()) {
-    if (!reason.trim()) return rulesText.editor.reasonMissing(at + 1)
-    if (ageBelow && !isAge(ageBelow)) return rulesText.editor.ageWrong(at + 1)
-    if (project && !/^[a-z0-9-]{1,60}$/.test(project)) return rulesText.editor.projectWrong(at + 1)
+/** The first rule that is wrong, and what is wrong with it in words; null when none is. */
+export function faultIn(rules: readonly EditedRule[]): { rule: string; text: string } | null {
+  for (const [at, rule] of rules.entries()) {
+    const text = faultOf(rule, at + 1)
+    if (text) return { rule: rule.id, text }
   }
   return null
+}
+
+function faultOf({ reason, ageBelow, project }: EditedRule, number: number): string | null {
+  if (!reason.trim()) return rulesText.editor.reasonMissing(number)
+  if (ageBelow && !isAge(ageBelow)) return rulesText.editor.ageWrong(number)
+  return project && !/^[a-z0-9-]{1,60}$/.test(project) ? rulesText.editor.projectWrong(number) : null
 }
 
 const isAge = (text: string): boolean => /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 120

@@ -1,7 +1,7 @@
 import type { Tx } from '../database/transaction.ts'
 import { loadEvents } from '../pathway/event-store.queries.ts'
 import type { EventOf, PathEvent } from '../pathway/event.ts'
-import { isOpenReferral, type Path } from '../pathway/path.ts'
+import type { Path } from '../pathway/path.ts'
 import { replay } from '../pathway/replay.ts'
 import { ageOn, type Day } from '../values/day.ts'
 import { birthDates, routedHouseholds } from './intake.queries.ts'
@@ -23,7 +23,7 @@ export function pastContacts(events: readonly PathEvent[], from: Day, births: Re
     const then = replay(events.filter(({ sequence }) => sequence < routed.sequence))
     const birth = births.get(personId)
     const facts = factsOf(then, routed, birth ? ageOn(birth, routed.on) : null)
-    return facts ? { facts, suggested: routed.body.suggested, chosen: routed.body.destination } : []
+    return facts ? { facts, chosen: routed.body.destination } : []
   })
 }
 
@@ -33,12 +33,11 @@ function factsOf(then: Path, { concerns, personId }: EventOf<'routed'>, age: num
   const { expectedDuration, unemployed } = contact.said
   const told = then.assessments.filter((each) => each.personId === personId)
   const latest = new Map(told.map(({ body }) => [body.assessor, body.ability]))
-  const projects = then.referrals.filter((each) => each.personId === personId && isOpenReferral(each))
   return {
     expectedDuration,
     unemployed,
     age,
     abilities: [...latest.values()],
-    projects: projects.map(({ said }) => said.intervention),
+    projects: then.projects.flatMap(({ project, leftOn }) => (leftOn === null ? [project] : [])),
   }
 }

@@ -24,18 +24,19 @@ const tones: Record<PromiseRow['state'], Tone> = {
   booked: 'good',
 }
 
-/** Every promise that is neither kept nor explained, and whether the coaches' times suffice. */
+/** Every promise that is neither kept nor explained, the most urgent first, and whether the coaches' times suffice. */
 export const PromiseClock = ({ query }: { query: UseQueryResult<Promises> }) => (
   <div className="stack">
     <p>{promiseText.lead}</p>
     <Loaded query={query} what={promiseText.what}>
       {(promises) => (
         <>
-          <Capacity promises={promises} />
+          <Shortage promises={promises} />
           <PromiseList promises={promises} />
           {promises.hiddenProtected > 0 && (
             <p className="muted">{promiseText.protectedCount(promises.hiddenProtected)}</p>
           )}
+          <Capacity promises={promises} />
         </>
       )}
     </Loaded>
@@ -76,23 +77,32 @@ function PromiseList({ promises: { rows, today } }: { promises: Promises }) {
           rowHeader={promiseText.person}
           columns={[
             { id: 'state', label: promiseText.stateHeading, numeric: false },
-            { id: 'contact', label: promiseText.contact, numeric: false },
             { id: 'promised', label: promiseText.promised, numeric: false },
-            { id: 'left', label: promiseText.left, numeric: false },
             { id: 'booking', label: promiseText.booking, numeric: false },
-            { id: 'action', label: promiseText.action, numeric: false },
+            { id: 'contact', label: promiseText.contact, numeric: false },
           ]}
           rows={shown.map((row) => ({
             id: keyOf(row),
-            label: <Link to={`/hushall/${row.householdId}`}>{row.name || promiseText.nameless}</Link>,
-            note: promiseText.household(row.key),
+            label: (
+              <span className="intake-lines">
+                <Link to={`/hushall/${row.householdId}`}>{row.name || promiseText.nameless}</Link>
+                <small className="muted">{promiseText.household(row.key)}</small>
+              </span>
+            ),
             cells: [
-              <Tag tone={tones[row.state]}>{promiseText.state[row.state]}</Tag>,
-              promiseText.day(row.contactOn, today),
-              promiseText.day(row.promisedBy, today),
-              promiseText.daysLeft(row.daysLeft, row.workingDaysLeft, row.squeezeDaysLeft),
+              // What is to be done stands beside who, so that it is in sight also on a narrow screen.
+              <span className="intake-lines">
+                <Tag tone={tones[row.state]}>{promiseText.state[row.state]}</Tag>
+                <NextStep row={row} onOpen={() => setOpened(keyOf(row))} />
+              </span>,
+              <span className="intake-lines">
+                {promiseText.day(row.promisedBy, today)}
+                <small className="muted">
+                  {promiseText.daysLeft(row.daysLeft, row.workingDaysLeft, row.squeezeDaysLeft)}
+                </small>
+              </span>,
               bookingOf(row),
-              <NextStep row={row} onOpen={() => setOpened(keyOf(row))} />,
+              promiseText.day(row.contactOn, today),
             ],
           }))}
           empty={rows.length === 0 ? promiseText.empty : promiseText.emptyFiltered}
@@ -133,13 +143,18 @@ function nextStepOf(row: PromiseRow): { label: string; longLabel: (name: string)
     : { label: promiseText.book, longLabel: promiseText.bookFor }
 }
 
-function Capacity({ promises: { weeks, hasCoaches } }: { promises: Promises }) {
+/** Said first, since a time that is not there cannot be booked. */
+function Shortage({ promises: { weeks, hasCoaches } }: { promises: Promises }) {
   const short = weeks.flatMap(({ missing, week }, at) => (missing > 0 ? promiseText.short(missing, at, week) : []))
+  if (!hasCoaches) return <Notice>{promiseText.noCoaches}</Notice>
+  return short.length > 0 ? <Notice kind="warning">{short.join(' ')}</Notice> : null
+}
+
+function Capacity({ promises: { weeks, hasCoaches } }: { promises: Promises }) {
+  const isEnough = hasCoaches && weeks.every(({ missing }) => missing === 0)
   return (
     <Section title={promiseText.capacity}>
-      {!hasCoaches && <Notice>{promiseText.noCoaches}</Notice>}
-      {hasCoaches && short.length > 0 && <Notice kind="warning">{short.join(' ')}</Notice>}
-      {hasCoaches && short.length === 0 && <p>{promiseText.enough}</p>}
+      {isEnough && <p>{promiseText.enough}</p>}
       <Table
         caption={promiseText.capacity}
         hideCaption

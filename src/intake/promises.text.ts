@@ -6,13 +6,13 @@ const people = (number: number) => (number === 1 ? 'person' : 'personer')
 const times = (number: number) => `${formatNumber(number)} ${number === 1 ? 'tid' : 'tider'}`
 
 export const promiseText = {
-  lead: 'Den som hänvisas till coach ska träffa en coach inom sju dagar. Här står varje löfte som inte är hållet.',
+  lead: 'Den som hänvisas till coach ska träffa en coach inom sju dagar. Här står löftena tills de är hållna, eller har en orsak till att de bröts.',
   what: 'löftena',
   state: {
     broken: 'Brutet: orsak saknas',
     'will-break': 'Kommer att brytas',
     waiting: 'Ingen tid bokad',
-    booked: 'Tid bokad',
+    booked: 'Bokad i tid',
   },
   counts: {
     broken: 'Brutna utan orsak',
@@ -22,16 +22,14 @@ export const promiseText = {
   },
   filter: 'Visa',
   all: 'Alla',
-  table: 'Löften som inte är hållna',
+  table: 'Löften att bevaka',
   person: 'Person',
   nameless: 'Namn saknas',
   household: (key: string) => `Hushåll ${key}`,
   stateHeading: 'Läge',
   contact: 'Kontakt',
   promised: 'Senast',
-  left: 'Tid kvar',
   booking: 'Bokad tid',
-  action: 'Att göra',
   daysLeft: (days: number, working: number, squeezeDays: number): string => {
     if (days < 0) return `${formatNumber(-days)} ${days === -1 ? 'dag' : 'dagar'} för sent`
     if (days === 0) return 'I dag'
@@ -73,5 +71,5 @@ export const promiseText = {
     return `${times(missing)} saknas ${when}.`
   },
   protectedCount: (number: number) =>
-    `${formatNumber(number)} ${people(number)} med skyddade uppgifter har ett löfte som inte är hållet. De visas inte här.`,
+    `${formatNumber(number)} ${people(number)} med skyddade uppgifter har ett löfte att bevaka. De visas inte här.`,
 } as const

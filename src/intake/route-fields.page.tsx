@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { destinations, notReferredReasons } from '../parameters/code-lists/casework.ts'
+import { ProjectPart } from '../pathway/project.page.tsx'
 import { optionsOf, Select, TextField } from '../ui/Field.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Section } from '../ui/Page.tsx'
@@ -14,7 +15,7 @@ const text = intakeText.way
 type RouteFieldsProps = PartProps & { suggestion: UseQueryResult<Suggestion> }
 
 /** Where the rules send the person, and why; followed unless a reason is given. */
-export const RouteFields = ({ draft, change, desk, suggestion }: RouteFieldsProps) => (
+export const RouteFields = ({ draft, change, desk, view, suggestion }: RouteFieldsProps) => (
   <Section title={text.title}>
     <Loaded query={suggestion} what={text.suggestionOf}>
       {(said) => (
@@ -56,6 +57,7 @@ export const RouteFields = ({ draft, change, desk, suggestion }: RouteFieldsProp
         </>
       )}
     </Loaded>
+    <ProjectPart view={view} />
   </Section>
 )
 

@@ -1,8 +1,8 @@
 import { destinations, expectedDurations, workAbilities } from '../parameters/code-lists/casework.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkboxes, optionsOf, Select, TextField } from '../ui/Field.tsx'
-import type { Answer, EditedRule } from './edited-rule.page.tsx'
-import { rulesText } from './rules.text.ts'
+import { type Answer, type EditedRule, ruleOf } from './edited-rule.page.tsx'
+import { conditionText, rulesText } from './rules.text.ts'
 
 const text = rulesText.editor
 
@@ -14,15 +14,20 @@ type RuleFieldsProps = {
   onUp: (() => void) | null
   onDown: (() => void) | null
   onRemove: () => void
+  isOpen: boolean
+  onToggle: (isOpen: boolean) => void
 }
 
 const any = { value: '', label: text.any }
 const answers = [any, { value: 'yes', label: text.yes }, { value: 'no', label: text.no }]
 
-/** One rule: where to, why, and when. */
-export const RuleFields = ({ rule, number, onChange, onUp, onDown, onRemove }: RuleFieldsProps) => (
-  <fieldset className="intake-rule">
-    <legend>{text.rule(number)}</legend>
+/** One rule: when, where to, and why. Told in a line until it is opened. */
+export const RuleFields = ({ rule, number, onChange, onUp, onDown, onRemove, isOpen, onToggle }: RuleFieldsProps) => (
+  <details className="intake-rule" open={isOpen} onToggle={(event) => onToggle(event.currentTarget.open)}>
+    <summary>
+      <strong>{text.rule(number)}</strong>{' '}
+      {text.summary(conditionText(ruleOf(rule).when), destinations[rule.destination])}
+    </summary>
     <div className="intake-fields">
       <TextField label={text.reason} value={rule.reason} onChange={(reason) => onChange({ reason })} />
       <Select
@@ -71,5 +76,5 @@ export const RuleFields = ({ rule, number, onChange, onUp, onDown, onRemove }: R
         {text.remove}
       </Button>
     </div>
-  </fieldset>
+  </details>
 )

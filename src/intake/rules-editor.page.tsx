@@ -22,6 +22,8 @@ export function RulesEditor({ rules, onClose }: { rules: Rules; onClose: () => v
   const [edited, setEdited] = useState(() => (latest ?? rules.inForce).rules.map(editedRule))
   const [from, setFrom] = useState<string>(addDays(rules.today, 1))
   const [problem, setProblem] = useState<string | null>(null)
+  // One at a time: the others are told by their summaries.
+  const [opened, setOpened] = useState<string | null>(null)
   const heading = useRef<HTMLDivElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const trial = useMutation<RulesTrial, ApiRefusal, void>({
@@ -34,10 +36,17 @@ export function RulesEditor({ rules, onClose }: { rules: Rules; onClose: () => v
     trial.reset()
   }
   const day = parseDay(from)
-  const fault = faultIn(edited) ?? (day === null || day < rules.today ? text.fromHelp : null)
   const unlessFault = (run: () => void) => {
-    setProblem(fault)
-    if (!fault) run()
+    const fault = faultIn(edited)
+    const wrongDay = day === null || day < rules.today ? text.fromHelp : null
+    if (fault) setOpened(fault.rule)
+    setProblem(fault?.text ?? wrongDay)
+    if (!fault && !wrongDay) run()
+  }
+  const add = () => {
+    const rule = emptyRule(edited)
+    set([...edited, rule])
+    setOpened(rule.id)
   }
   const saveTried = () => (trial.data ? save.mutate({ from, rules: edited.map(ruleOf) }) : setProblem(text.tryFirst))
   return (
@@ -50,6 +59,8 @@ export function RulesEditor({ rules, onClose }: { rules: Rules; onClose: () => v
           key={rule.id}
           rule={rule}
           number={at + 1}
+          isOpen={opened === rule.id}
+          onToggle={(isOpen) => setOpened(isOpen ? rule.id : opened === rule.id ? null : opened)}
           onChange={(changes) => set(edited.map((each) => (each.id === rule.id ? { ...each, ...changes } : each)))}
           onUp={at > 0 ? () => set(swapped(edited, at - 1)) : null}
           onDown={at < edited.length - 1 ? () => set(swapped(edited, at)) : null}
@@ -57,14 +68,14 @@ export function RulesEditor({ rules, onClose }: { rules: Rules; onClose: () => v
         />
       ))}
       <div>
-        <Button size="small" onPress={() => set([...edited, emptyRule(edited)])}>
+        <Button size="small" onPress={add}>
           {text.add}
         </Button>
       </div>
       <div className="intake-from">
         <TextField label={text.from} value={from} onChange={setFrom} description={text.fromHelp} />
       </div>
-      {trial.data && <Trial trial={trial.data} />}
+      {trial.data && <Trial trial={trial.data} rules={edited.map(ruleOf)} />}
       {problem && (
         <p role="alert" className="field-error">
           {problem}

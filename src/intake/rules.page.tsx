@@ -9,6 +9,7 @@ import { Loaded } from '../ui/Loaded.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { Table } from '../ui/Table.tsx'
 import { Tag } from '../ui/Tag.tsx'
+import { dayInSweden } from '../values/day.ts'
 import type { Rules } from './intake-view.ts'
 import { RulesEditor } from './rules-editor.page.tsx'
 import { conditionText, rulesText } from './rules.text.ts'
@@ -96,7 +97,7 @@ const Versions = ({ rules: { versions, inForce, today, isDefault } }: { rules: R
           </>,
           rules.length,
           savedBy ?? rulesText.versions.program,
-          savedAt.slice(0, 10),
+          dayInSweden(new Date(savedAt)),
         ],
       }))}
       empty={rulesText.versions.none}

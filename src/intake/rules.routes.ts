@@ -58,8 +58,9 @@ export function rulesRoutes(server: FastifyInstance, { pool, today }: IntakeNeed
           detail: { rules: request.body.rules.length, from },
         })
         const { smallestCount } = valueAt(disclosureLimits, month(today().slice(0, 7)))
+        const { inForce } = await loadRules(tx, user.municipalityId, today())
         const rules = { from: today(), rules: request.body.rules }
-        return { from, ...tryRules(contacts, rules, smallestCount) }
+        return { from, ...tryRules(contacts, rules, inForce, smallestCount) }
       })
     },
   )

@@ -49,6 +49,7 @@ export const rulesText = {
     title: 'Ny version',
     lead: 'Lämna ett villkor tomt när det inte spelar någon roll. Det som är okänt om personen uppfyller inget villkor.',
     rule: (number: number) => `Regel ${number}`,
+    summary: (condition: string, destination: string) => `${condition} → ${destination}`,
     reason: 'Skäl som visas för medarbetaren',
     destination: 'Väg vidare',
     expectedDuration: 'Väntad tid',
@@ -79,17 +80,24 @@ export const rulesText = {
   },
 
   trial: {
-    title: 'Så hade det blivit',
+    title: 'Så blir det med de nya reglerna',
     what: 'provet',
     none: (from: string) => `Inga kontakter sedan ${from} att prova mot.`,
     summary: (moved: number | null, contacts: number | null, from: string) =>
-      `${counted(moved)} av ${counted(contacts)} kontakter sedan ${from} hade fått ett annat förslag.`,
+      `${counted(moved)} av ${counted(contacts)} kontakter sedan ${from} får ett annat förslag än med reglerna som gäller i dag.`,
     unchanged: (contacts: number | null, from: string) =>
-      `Ingen av ${counted(contacts)} kontakter sedan ${from} hade fått ett annat förslag.`,
+      `Ingen av ${counted(contacts)} kontakter sedan ${from} får ett annat förslag än med reglerna som gäller i dag.`,
     agreement: (before: number, after: number) =>
-      `Förslaget stämde med det som valdes i ${formatShare(before)} av fallen. Med de nya reglerna hade det varit ${formatShare(after)}.`,
-    from: 'Förslag då',
-    to: 'Förslag med de nya reglerna',
+      `Medarbetarna valde det som dagens regler föreslår i ${formatShare(before)} av fallen, och det som de nya föreslår i ${formatShare(after)}.`,
+    from: 'Förslag i dag',
+    to: 'Nytt förslag',
+    rule: 'Vilka',
+    ruleOf: (number: number, condition: string) => `Regel ${number}: ${condition}`,
+    noRule: 'De som ingen regel passar',
+    unused: (numbers: number[]) =>
+      numbers.length === 1
+        ? `Regel ${numbers[0]} avgör ingen av kontakterna: ingen uppfyller villkoren, eller så passar en tidigare regel före.`
+        : `Reglerna ${numbers.slice(0, -1).join(', ')} och ${numbers.at(-1)} avgör ingen av kontakterna: ingen uppfyller villkoren, eller så passar en tidigare regel före.`,
     count: 'Kontakter',
     counted,
     together: 'Övriga byten tillsammans',

@@ -14,7 +14,7 @@ export type RoutingFacts = {
   age: number | null
   /** The latest word of each assessor. `unclear` is no word. */
   abilities: readonly CodeOf<typeof workAbilities>[]
-  /** Interventions that the person is in. */
+  /** Keys of the projects that the household is in. */
   projects: readonly string[]
 }
 

@@ -1,7 +1,7 @@
 import { Table } from '../ui/Table.tsx'
 import { formatKronor, formatNumber } from '../values/format.ts'
 import type { CostReceipt } from './cost.ts'
-import { costText } from './interventions.text.ts'
+import { costText } from './intervention.text.ts'
 import { shown } from './shown-count.page.tsx'
 
 /** The cost with every factor, so that a reader can count after. */

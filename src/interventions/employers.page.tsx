@@ -63,19 +63,27 @@ export function EmployersPage() {
   )
 }
 
+/** So many rows are read through; more are asked for. */
+const mostRows = 25
+
 /** Places offered and persons taken on; how many were taken on is not told to everybody. */
-const weightOf = ({ placesOffered, placed }: EmployersView['employers'][number]): number =>
-  placesOffered + (placed ?? 0)
+const weightOf = ({ placesOffered, placed }: EmployerRow): number => placesOffered + (placed ?? 0)
+
+/** Those who have something to offer, or have taken somebody on, before those who were only contacted: the latest first. */
+const byWeight = (a: EmployerRow, b: EmployerRow): number =>
+  weightOf(b) - weightOf(a) ||
+  (b.lastContact ?? '').localeCompare(a.lastContact ?? '') ||
+  a.entry.body.name.localeCompare(b.entry.body.name, 'sv')
 
 function Register({ view }: { view: EmployersView }) {
   const [address, change] = useUrlState()
   const [isAdding, setAdding] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   useShortcut('/', () => search.current?.focus())
-  const rows = view.employers
+  const found = view.employers
     .filter((row) => fits(row, address['search'] ?? '', address['kind'] ?? ''))
-    // Those who have something to offer, or have taken somebody on, before those who were only contacted.
-    .toSorted((a, b) => weightOf(b) - weightOf(a) || a.entry.body.name.localeCompare(b.entry.body.name, 'sv'))
+    .toSorted(byWeight)
+  const rows = address['antal'] === 'alla' ? found : found.slice(0, mostRows)
   const open = view.employers.find(({ entry }) => entry.key === address['visa'])
   return (
     <Section
@@ -111,7 +119,7 @@ function Register({ view }: { view: EmployersView }) {
           options={[{ value: '', label: employersText.allKinds }, ...choicesOf(employerKinds)]}
           onChange={(kind) => change({ kind })}
         />
-        <p role="status">{employersText.found(rows.length)}</p>
+        <p role="status">{employersText.found(found.length, rows.length)}</p>
       </div>
       <Table
         caption={employersText.register}
@@ -135,6 +143,11 @@ function Register({ view }: { view: EmployersView }) {
         }))}
         empty={employersText.empty}
       />
+      {rows.length < found.length && (
+        <div>
+          <Button onPress={() => change({ antal: 'alla' })}>{employersText.showAll(found.length)}</Button>
+        </div>
+      )}
     </Section>
   )
 }

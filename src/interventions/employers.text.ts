@@ -48,8 +48,12 @@ export const employersText = {
   employerColumn: 'Arbetsgivare',
   fromFile: 'inläst fil',
   register: 'Register',
-  found: (count: number) =>
-    count === 1 ? '1 arbetsgivare' : count === 0 ? 'Ingen arbetsgivare passar' : `${formatNumber(count)} arbetsgivare`,
+  found: (count: number, shown: number) => {
+    if (count === 0) return 'Ingen arbetsgivare passar'
+    const all = count === 1 ? '1 arbetsgivare' : `${formatNumber(count)} arbetsgivare`
+    return shown < count ? `De första ${formatNumber(shown)} av ${all}` : all
+  },
+  showAll: (count: number) => `Visa alla ${formatNumber(count)}`,
   empty: 'Inga arbetsgivare är registrerade än.',
   search: 'Sök arbetsgivare',
   kind: 'Slag',
@@ -59,8 +63,6 @@ export const employersText = {
   places: 'Erbjudna platser',
   placed: 'Placerade i perioden',
   never: 'Ingen',
-  open: 'Visa och ändra',
-  openOf: (name: string) => `Visa och ändra ${name}`,
   add: 'Ny arbetsgivare',
   tooFew: 'för få',
 } as const

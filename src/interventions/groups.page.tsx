@@ -6,7 +6,8 @@ import { Table } from '../ui/Table.tsx'
 import { addDays, parseDay } from '../values/day.ts'
 import { keyOf } from './entry-key.page.tsx'
 import type { GroupRow, InterventionView } from './interventions-view.ts'
-import { formText, groupsText } from './interventions.text.ts'
+import { formText } from './intervention-form.text.ts'
+import { groupsText } from './participants.text.ts'
 import { useSaveEntry } from './save-entry.page.tsx'
 import { shown } from './shown-count.page.tsx'
 
@@ -15,9 +16,11 @@ export function GroupsPanel({ view }: { view: InterventionView }) {
   const [editing, setEditing] = useState<GroupRow | 'new' | null>(null)
   return (
     <div className="stack">
+      <h2>{groupsText.caption}</h2>
       <p>{groupsText.waiting(view.summary.waiting.all)}</p>
       <Table
         caption={groupsText.caption}
+        hideCaption
         rowHeader={groupsText.name}
         columns={[
           { id: 'start', label: groupsText.start, numeric: false },

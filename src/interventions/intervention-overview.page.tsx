@@ -11,13 +11,14 @@ import { periodInWords } from '../values/period.ts'
 import { CostReceiptTable } from './cost.page.tsx'
 import type { ShownCount, ShownSummary } from './disclosed-summary.ts'
 import type { InterventionView } from './interventions-view.ts'
-import { bucketText, figureSource, figureText, interventionsText, interventionText } from './interventions.text.ts'
+import { bucketText, figureSource, figureText, interventionText } from './intervention.text.ts'
+import { interventionsText } from './interventions.text.ts'
 import { FigureNotes, shareOf, shown } from './shown-count.page.tsx'
 
 /** What the intervention is for, and what came of it in a period: women and men, outcomes, waiting time, cost. */
 export function OverviewPanel({ view, isBusy }: { view: InterventionView; isBusy: boolean }) {
   const [, change] = useUrlState()
-  const { from, to, summary } = view
+  const { from, to } = view
   const period = periodInWords({ from, until: addMonths(to, 1) })
   return (
     <div className="stack" aria-busy={isBusy}>
@@ -25,20 +26,51 @@ export function OverviewPanel({ view, isBusy }: { view: InterventionView; isBusy
       <section className="interventions-filters" aria-label={interventionText.period}>
         <PeriodPicker from={from} to={to} dataFrom={view.dataFrom} dataTo={view.dataTo} onChange={change} />
       </section>
-      <h2>{interventionText.results}</h2>
-      <p role="status" className="interventions-note">
-        {interventionsText.updated(period)}
-      </p>
-      {summary.referred.all === 0 && summary.started.all === 0 && <Notice>{interventionText.noneYet}</Notice>}
-      <KeyTable summary={summary} caption={`${interventionText.results}, ${period}`} />
-      <p>{interventionText.waitingTime(summary.waitingTime.medianDays, summary.waitingTime.known)}</p>
-      <FigureNotes isExact={view.isExact} hiddenProtected={view.hiddenProtected} />
-      {summary.ended.all !== 0 && <Outcomes summary={summary} />}
-      {summary.buckets && <Buckets buckets={summary.buckets} referred={summary.referred} />}
+      {view.households ? (
+        <ProjectFigures view={view} households={view.households} />
+      ) : (
+        <Results view={view} period={period} />
+      )}
       <CostReceiptTable receipt={view.receipt} />
     </div>
   )
 }
+
+type ResultsProps = { view: InterventionView; period: string }
+
+const Results = ({ view, view: { summary }, period }: ResultsProps) => (
+  <>
+    <h2>{interventionText.results}</h2>
+    <p role="status" className="interventions-note">
+      {interventionsText.updated(period)}
+    </p>
+    {summary.referred.all === 0 && summary.started.all === 0 && <Notice>{interventionText.noneYet}</Notice>}
+    {summary.ended.all !== 0 && (
+      <p>
+        <strong>{interventionText.selfSupport(summary.readings.strict.all, summary.ended.all)}</strong>
+      </p>
+    )}
+    <KeyTable summary={summary} caption={`${interventionText.results}, ${period}`} />
+    <p>{interventionText.waitingTime(summary.waitingTime.medianDays, summary.waitingTime.known)}</p>
+    <FigureNotes isExact={view.isExact} hiddenProtected={view.hiddenProtected} />
+    {summary.ended.all !== 0 && <Outcomes summary={summary} />}
+    {summary.buckets && <Buckets buckets={summary.buckets} referred={summary.referred} />}
+  </>
+)
+
+type ProjectFiguresProps = { view: InterventionView; households: NonNullable<InterventionView['households']> }
+
+const ProjectFigures = ({ view, households: { now, ever } }: ProjectFiguresProps) => (
+  <>
+    <h2>{interventionText.households}</h2>
+    <p>
+      <strong>{interventionText.householdsNow(now, view.entry.body.places)}</strong>{' '}
+      {interventionText.householdsEver(ever)}
+    </p>
+    <p className="interventions-note">{interventionText.householdsNote}</p>
+    <FigureNotes isExact={view.isExact} hiddenProtected={view.hiddenProtected} />
+  </>
+)
 
 const Facts = ({ view: { entry, unitName } }: { view: InterventionView }) => (
   <dl className="interventions-facts">
@@ -52,7 +84,7 @@ const Facts = ({ view: { entry, unitName } }: { view: InterventionView }) => (
       </ul>
     </Fact>
     <Fact term={interventionText.provider}>{entry.body.provider}</Fact>
-    <Fact term={interventionText.unit}>{unitName}</Fact>
+    <Fact term={entry.body.kind === 'project' ? interventionText.projectUnit : interventionText.unit}>{unitName}</Fact>
     <Fact term={interventionText.length}>{interventionText.weeks(entry.body.weeks)}</Fact>
     <Fact term={interventionText.priority}>{entry.body.priority}</Fact>
   </dl>
@@ -77,6 +109,14 @@ function KeyTable({ summary, caption }: { summary: ShownSummary; caption: string
   const flows = ['referred', 'waiting', 'started', 'ongoing', 'ended'] as const
   const { ended, completed, readings, outcomes: found, persons } = summary
   const ofEnded = { completed, ...readings, unknown: found.unknown, persons: persons.ended }
+  const { strict, claimed, broad } = readings
+  const parts = [
+    ...(['completed', 'strict'] as const),
+    ...(saysMore(claimed, strict) ? (['claimed'] as const) : []),
+    ...(saysMore(broad, claimed) ? (['broad'] as const) : []),
+    'unknown' as const,
+    ...(saysMore(persons.ended, ended) ? (['persons'] as const) : []),
+  ]
   return (
     <Table
       caption={caption}
@@ -85,7 +125,7 @@ function KeyTable({ summary, caption }: { summary: ShownSummary; caption: string
       columns={[...countColumns, { id: 'share', label: interventionText.share }]}
       rows={[
         ...flows.map((id) => ({ id, label: <Name id={id} />, cells: [...countCells(summary[id]), ''] })),
-        ...(['completed', 'strict', 'claimed', 'broad', 'unknown', 'persons'] as const).map((id) => ({
+        ...parts.map((id) => ({
           id,
           label: <Name id={id} />,
           kind: 'of-which' as const,
@@ -95,6 +135,9 @@ function KeyTable({ summary, caption }: { summary: ShownSummary; caption: string
     />
   )
 }
+
+/** Another reading of the same people is shown only where it is known, and another number. */
+const saysMore = (count: ShownCount, other: ShownCount): boolean => count.all !== null && count.all !== other.all
 
 const Name = ({ id }: { id: keyof typeof figureText }) => (
   <span className="interventions-definition">

@@ -13,7 +13,9 @@ import { InterventionForm } from './intervention-form.page.tsx'
 import { OverviewPanel } from './intervention-overview.page.tsx'
 import { statusOf, statusTones } from './intervention-status.page.tsx'
 import type { InterventionView } from './interventions-view.ts'
-import { formText, interventionsText, interventionText } from './interventions.text.ts'
+import { formText } from './intervention-form.text.ts'
+import { interventionText } from './intervention.text.ts'
+import { interventionsText } from './interventions.text.ts'
 import { ParticipantsPanel } from './participants.page.tsx'
 import { TrackPanel } from './track.page.tsx'
 import { VersionsPanel } from './versions.page.tsx'
@@ -66,13 +68,18 @@ function KnownIntervention({ interventionKey: key }: { interventionKey: string }
 
 const { tabs: label } = interventionText
 
+/** To a project nobody is referred, and it has no groups. */
+const referralTabs = (view: InterventionView): TabItem[] => [
+  { id: 'deltagare', label: label.participants, content: <ParticipantsPanel view={view} /> },
+  ...(view.track ? [{ id: 'spar', label: label.track, content: <TrackPanel view={view} track={view.track} /> }] : []),
+  { id: 'grupper', label: label.groups, content: <GroupsPanel view={view} /> },
+]
+
 function Panels({ view, isBusy }: { view: InterventionView; isBusy: boolean }) {
   const [address, change] = useUrlState()
   const tabs: TabItem[] = [
     { id: 'oversikt', label: label.overview, content: <OverviewPanel view={view} isBusy={isBusy} /> },
-    { id: 'deltagare', label: label.participants, content: <ParticipantsPanel view={view} /> },
-    ...(view.track ? [{ id: 'spar', label: label.track, content: <TrackPanel view={view} track={view.track} /> }] : []),
-    { id: 'grupper', label: label.groups, content: <GroupsPanel view={view} /> },
+    ...(view.households ? [] : referralTabs(view)),
     ...(view.mayEdit
       ? [
           {

@@ -11,6 +11,9 @@ import type { Bucket } from './summary.ts'
 /** What the routes of interventions send to the pages. */
 export type Asked = { from: Month; to: Month; dataFrom: Month; dataTo: Month; today: Day }
 
+/** Households of a project: those in it today, and all that have been. Null where it is too few to show. */
+export type ProjectHouseholds = { now: number | null; ever: number | null }
+
 export type InterventionRow = {
   /** Null for a name that only a file has. */
   key: string | null
@@ -25,6 +28,8 @@ export type InterventionRow = {
   from: string | null
   until: string | null
   summary: ShownSummary
+  /** Null for what is no project. */
+  households: ProjectHouseholds | null
 }
 
 export type InterventionList = Asked & {
@@ -51,6 +56,8 @@ export type InterventionView = Asked & {
   entry: CatalogueEntry<'intervention'>
   unitName: string
   summary: ShownSummary
+  /** Null for what is no project: to a project nobody is referred. */
+  households: ProjectHouseholds | null
   receipt: CostReceipt | null
   groups: GroupRow[]
   track: { step: TrackStep; byGroup: Record<TrackGroup, ShownCount>; medianDays: number | null }[] | null

@@ -220,7 +220,7 @@ function tableRow(row: InterventionRow, list: InterventionList): TableRow {
         </>
       ),
       row.key === null ? '' : row.places === null ? '–' : shown(row.places),
-      ...figureCells(row.summary),
+      ...(row.households ? projectCells(row.households.now) : figureCells(row.summary)),
       row.price && <Price price={row.price} />,
     ],
   }
@@ -251,6 +251,9 @@ const figureCells = ({ waiting, ongoing, started, ended, readings }: Interventio
   shown(ended.all),
   ended.all === 0 ? '–' : `${shown(readings.strict.all)} (${shareOf(readings.strict, ended)})`,
 ]
+
+/** A project is counted in households, in the column of what goes on. */
+const projectCells = (now: number | null) => ['–', interventionsText.households(shown(now)), '–', '–', '–', '–', '–']
 
 const wholeRow = ({ whole }: InterventionList): TableRow => ({
   id: 'whole',

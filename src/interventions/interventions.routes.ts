@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { Type } from 'typebox'
 import { logEntry } from '../access/audit-log.ts'
-import { may, type Role } from '../access/permissions.ts'
+import { may } from '../access/permissions.ts'
 import type { User } from '../access/sessions.ts'
 import { tenantOf, userOf } from '../access/signed-in.ts'
 import { listEntries } from '../catalogue/catalogue.queries.ts'
+import { maySave } from '../catalogue/may-save.ts'
 import { withTenant } from '../database/transaction.ts'
 import type { Day } from '../values/day.ts'
 import { type PeriodQuery, periodQuery } from './asked-period.ts'
@@ -26,10 +27,6 @@ import { interventionsRefusalText } from './refusals.text.ts'
 
 type Needs = { pool: pg.Pool; today: () => Day }
 
-/** The same roles as the catalogue's own routes let edit; the pages show what will be allowed. */
-const editors: readonly Role[] = ['manager', 'administrator']
-const groupEditors: readonly Role[] = [...editors, 'coach']
-
 const keyParams = Type.Object({ key: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }) })
 
 /** The catalogue's pages: figures for everybody who works with it, persons only under row level security and logged. */
@@ -42,7 +39,7 @@ export function interventionRoutes(server: FastifyInstance, { pool, today }: Nee
       return withTenant(pool, figuresTenant(user), async (tx) => {
         const found = await loadInterventions(tx, user, today())
         await logEntry(tx, figuresRead(user, 'interventions', request.query))
-        return interventionList(found, user, request.query, editors.includes(user.role))
+        return interventionList(found, user, request.query, maySave('intervention', user))
       })
     },
   )
@@ -57,8 +54,7 @@ export function interventionRoutes(server: FastifyInstance, { pool, today }: Nee
         const found = await loadInterventions(tx, user, today())
         await logEntry(tx, figuresRead(user, `intervention ${key}`, request.query))
         return interventionView(found, user, key, request.query, {
-          mayEdit: editors.includes(user.role),
-          mayEditGroups: groupEditors.includes(user.role),
+          mayEdit: maySave('intervention', user),
           maySeePersons: may(user.role, 'pathway'),
         })
       })
@@ -91,7 +87,7 @@ export function interventionRoutes(server: FastifyInstance, { pool, today }: Nee
         const found = await loadInterventions(tx, user, today())
         const employers = await listEntries(tx, user.municipalityId, 'employer')
         await logEntry(tx, figuresRead(user, 'employers', request.query))
-        return employersView(found, employers, user, request.query, groupEditors.includes(user.role))
+        return employersView(found, employers, user, request.query, maySave('employer', user))
       })
     },
   )

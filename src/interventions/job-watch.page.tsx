@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { employerKinds } from '../parameters/code-lists/casework.ts'
 import { ApiRefusal, get } from '../ui/api.ts'
 import { Loaded } from '../ui/Loaded.tsx'
@@ -8,6 +7,7 @@ import { Table } from '../ui/Table.tsx'
 import { addDays, daysBetween } from '../values/day.ts'
 import type { EmployerRow, JobWatch } from './interventions-view.ts'
 import { employersText } from './employers.text.ts'
+import { PersonLink } from './person-link.page.tsx'
 
 /** Subsidised jobs that end soon with nothing planned after them. Only for roles that may see persons. */
 export function JobWatchSection({ employers }: { employers: EmployerRow[] }) {
@@ -34,9 +34,9 @@ export function JobWatchSection({ employers }: { employers: EmployerRow[] }) {
               return {
                 id: `${personId} ${at}`,
                 label: (
-                  <Link to="/hushall/$id" params={{ id: String(householdId) }}>
+                  <PersonLink householdId={householdId} personId={personId}>
                     {name ?? employersText.hiddenName}
-                  </Link>
+                  </PersonLink>
                 ),
                 ...(source === 'imported' && { note: employersText.fromFile }),
                 cells: [

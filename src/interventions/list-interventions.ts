@@ -1,5 +1,7 @@
 import type { User } from '../access/sessions.ts'
+import { isTooFew } from '../calculations/disclosure.ts'
 import type { CatalogueEntry } from '../catalogue/catalogue-bodies.ts'
+import { maySaveGroups } from '../catalogue/may-save.ts'
 import { valueAt } from '../parameters/dated.ts'
 import { disclosureLimits } from '../parameters/disclosure-limits.ts'
 import { addDays, type Day } from '../values/day.ts'
@@ -8,7 +10,14 @@ import { askedPeriod, daysOf, monthsIn, type PeriodQuery } from './asked-period.
 import { costReceipt } from './cost.ts'
 import { disclose, type ShownSummary, single } from './disclosed-summary.ts'
 import type { Enrolment } from './enrolments.ts'
-import type { Asked, GroupRow, InterventionList, InterventionRow, InterventionView } from './interventions-view.ts'
+import type {
+  Asked,
+  GroupRow,
+  InterventionList,
+  InterventionRow,
+  InterventionView,
+  ProjectHouseholds,
+} from './interventions-view.ts'
 import { type Interventions, seesExactly } from './load-interventions.ts'
 import { trackGroups, trackOf, trackTable } from './physician-track.ts'
 import { type Count, record, summarise } from './summary.ts'
@@ -36,10 +45,15 @@ export function interventionList(
       ...found.catalogue.map((entry): InterventionRow => ({
         ...headOf(entry, found),
         summary: summary(byName.get(entry.key) ?? [], entry.body.unit),
+        households: projectHouseholds(found, user, entry),
       })),
       ...[...byName]
         .filter(([name]) => !known.has(name))
-        .map(([name, enrolments]): InterventionRow => ({ ...nameOnly(name), summary: summary(enrolments) })),
+        .map(([name, enrolments]): InterventionRow => ({
+          ...nameOnly(name),
+          summary: summary(enrolments),
+          households: null,
+        })),
     ],
     whole: summary(found.enrolments),
     isExact: seesExactly(user, found),
@@ -54,12 +68,12 @@ const headOf = ({ key, body }: CatalogueEntry<'intervention'>, { unitNames }: In
   unitName: unitNames.get(body.unit) ?? body.unit,
 })
 
-const nameOnly = (name: string): Omit<InterventionRow, 'summary'> => ({
+const nameOnly = (name: string): Omit<InterventionRow, 'summary' | 'households'> => ({
   ...{ key: null, name, kind: null, provider: null, unit: null, unitName: null, places: null },
   ...{ price: null, priority: null, from: null, until: null },
 })
 
-type Rights = { mayEdit: boolean; mayEditGroups: boolean; maySeePersons: boolean }
+type Rights = { mayEdit: boolean; maySeePersons: boolean }
 
 /** One intervention of the catalogue with all that its page shows but the persons; null when there is none. */
 export function interventionView(
@@ -80,6 +94,7 @@ export function interventionView(
     entry,
     unitName: found.unitNames.get(entry.body.unit) ?? entry.body.unit,
     summary,
+    households: projectHouseholds(found, user, entry),
     receipt: costReceipt(
       { ...entry.body, months: monthsRunning(entry.body, asked), groups: groupsBegun(found, key, asked) },
       strict.all,
@@ -88,6 +103,7 @@ export function interventionView(
     track: entry.body.kind === 'social-physician' ? shownTrack(found, user, entry, asked) : null,
     isExact: seesExactly(user, found, entry.body.unit),
     hiddenProtected: found.hiddenProtected,
+    mayEditGroups: maySaveGroups({ ...user, unitCodes: found.ownUnits }, entry.body.unit),
     ...rights,
   }
 }
@@ -138,6 +154,25 @@ function groupRows({ groups, paths, enrolments }: Interventions, intervention: s
       }
     })
     .sort((a, b) => (a.body.start < b.body.start ? 1 : -1))
+}
+
+/** Each household once. For whoever may not see them, small counts and small remainders are hidden. */
+function projectHouseholds(
+  found: Interventions,
+  user: User,
+  { key, body }: CatalogueEntry<'intervention'>,
+): ProjectHouseholds | null {
+  if (body.kind !== 'project') return null
+  const stays = found.projectStays.filter(({ project }) => project === key)
+  const households = (those: typeof stays) => new Set(those.map(({ householdId }) => householdId)).size
+  const ever = households(stays)
+  const now = households(stays.filter(({ leftOn }) => leftOn === null))
+  if (seesExactly(user, found, body.unit)) return { now, ever }
+  const isHidden = (count: number) => isTooFew(count, limitsOf(found))
+  return {
+    ever: isHidden(ever) ? null : ever,
+    now: isHidden(now) || isHidden(ever) || isHidden(ever - now) ? null : now,
+  }
 }
 
 function shownTrack(found: Interventions, user: User, { key, body }: CatalogueEntry<'intervention'>, asked: Asked) {

@@ -30,7 +30,7 @@ export async function loadSeenPaths(tx: Tx, user: User, today: Day): Promise<See
     const scope = scopes.get(householdId)
     if (scope === undefined) return []
     const viewer = viewerOf(user, scope, world)
-    const open = viewer.kind === 'other-committee' ? openScopes(replay(all), viewer.recipients, today) : null
+    const open = viewer.kind === 'by-ground' ? openScopes(replay(all), viewer, today) : null
     return {
       householdId,
       path: replay(visibleEvents(all, viewer, today)),

@@ -5,7 +5,7 @@ import { listEntries } from '../catalogue/catalogue.queries.ts'
 import type { Tenant, Tx } from '../database/transaction.ts'
 import type { EventKind } from '../pathway/event-bodies.ts'
 import { loadEvents } from '../pathway/event-store.queries.ts'
-import type { Path } from '../pathway/path.ts'
+import type { Path, ProjectStay } from '../pathway/path.ts'
 import { replay } from '../pathway/replay.ts'
 import { loadWorld } from '../pathway/world.ts'
 import { countProtected, unitNames } from '../register/households.queries.ts'
@@ -26,6 +26,8 @@ export type Interventions = {
   genders: Genders
   enrolments: Enrolment[]
   jobs: Job[]
+  /** What the households' ways tell of projects. */
+  projectStays: (ProjectStay & { householdId: number })[]
   hiddenProtected: number
 }
 
@@ -85,8 +87,17 @@ export async function loadInterventions(tx: Tx, user: User, today: Day): Promise
       ...paths.flatMap(({ householdId, path }) => jobsOf(householdId, path, genders)),
       ...jobsOfImport(imported, today),
     ],
+    projectStays: catalogue.some(({ body }) => body.kind === 'project') ? await loadStays(tx, municipalityId) : [],
     hiddenProtected: await countProtected(tx, municipalityId),
   }
+}
+
+/** Closing a case ends the household's time in a project. */
+const stayKinds = ['project-joined', 'project-left', 'case-closed', 'undone'] as const satisfies readonly EventKind[]
+
+async function loadStays(tx: Tx, municipalityId: number): Promise<Interventions['projectStays']> {
+  const events = await loadEvents(tx, municipalityId, 'all', stayKinds)
+  return [...events].flatMap(([householdId, each]) => replay(each).projects.map((stay) => ({ ...stay, householdId })))
 }
 
 /** Exact counts are for those who may see every person behind them, and for the unit that runs the intervention. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { outcomes } from '../parameters/code-lists/casework.ts'
 import { get } from '../ui/api.ts'
+import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Field.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -9,7 +9,9 @@ import { Table, type TableRow } from '../ui/Table.tsx'
 import { type Tone, Tag } from '../ui/Tag.tsx'
 import { useUrlState } from '../ui/url-state.ts'
 import type { InterventionView, Participant, ParticipantList } from './interventions-view.ts'
-import { bucketText, participantsText } from './interventions.text.ts'
+import { bucketText } from './intervention.text.ts'
+import { participantsText } from './participants.text.ts'
+import { PersonLink } from './person-link.page.tsx'
 
 /** Who waits and who takes part, by name for those who may see the persons. */
 export function ParticipantsPanel({ view }: { view: InterventionView }) {
@@ -22,44 +24,60 @@ function Participants({ view: { entry, groups } }: { view: InterventionView }) {
     queryFn: ({ signal }) =>
       get<ParticipantList>(`/api/interventions/${encodeURIComponent(entry.key)}/participants`, {}, signal),
   })
-  const [address, change] = useUrlState()
   const names = new Map(groups.map(({ key, body }) => [key, body.name]))
   return (
     <Loaded query={list} what={participantsText.what}>
-      {({ participants }) => {
-        const rows = participants.filter(({ bucket }) => !address['lage'] || bucket === address['lage'])
-        return (
-          <div className="stack">
-            <div className="row">
-              <Select
-                label={participantsText.filter}
-                value={address['lage'] ?? ''}
-                options={[
-                  { value: '', label: participantsText.all, count: participants.length },
-                  ...Object.entries(bucketText).map(([value, label]) => ({
-                    value,
-                    label,
-                    count: participants.filter(({ bucket }) => bucket === value).length,
-                  })),
-                ]}
-                onChange={(lage) => change({ lage })}
-              />
-              <p role="status">{participantsText.found(rows.length)}</p>
-            </div>
-            <Table
-              caption={participantsText.caption}
-              hideCaption
-              rowHeader={participantsText.person}
-              columns={columns}
-              rows={rows.map((each, at) => rowOf(each, at, names))}
-              empty={participantsText.empty}
-            />
-            <p className="interventions-note">{participantsText.note}</p>
-          </div>
-        )
-      }}
+      {({ participants }) => <Found participants={participants} groups={names} />}
     </Loaded>
   )
+}
+
+/** So many rows are read through; more are asked for. */
+const mostRows = 50
+
+function Found({ participants, groups }: { participants: Participant[]; groups: ReadonlyMap<string, string> }) {
+  const [address, change] = useUrlState()
+  const choices = choicesOf(participants)
+  const chosen = choices.find(({ value }) => value === address['lage']) ?? choices.find(({ found }) => found.length > 0)
+  const found = (chosen ?? choices[0]!).found
+  const rows = address['antal'] === 'alla' ? found : found.slice(0, mostRows)
+  return (
+    <div className="stack">
+      <div className="row">
+        <Select
+          label={participantsText.filter}
+          value={chosen?.value ?? 'nu'}
+          options={choices.map(({ value, label, found: { length: count } }) => ({ value, label, count }))}
+          onChange={(lage) => change({ lage, antal: '' })}
+        />
+        <p role="status">{participantsText.found(found.length, rows.length)}</p>
+      </div>
+      <Table
+        caption={participantsText.caption}
+        hideCaption
+        rowHeader={participantsText.person}
+        columns={columns}
+        rows={rows.map((each, at) => rowOf(each, at, groups))}
+        empty={participantsText.empty}
+      />
+      {rows.length < found.length && (
+        <div>
+          <Button onPress={() => change({ antal: 'alla' })}>{participantsText.showAll(found.length)}</Button>
+        </div>
+      )}
+      <p className="interventions-note">{participantsText.note}</p>
+    </div>
+  )
+}
+
+/** Those who wait or take part now, everybody, and each state by itself. */
+function choicesOf(participants: readonly Participant[]) {
+  const standing = (...buckets: string[]) => participants.filter(({ bucket }) => buckets.includes(bucket))
+  return [
+    { value: 'nu', label: participantsText.now, found: standing('waiting', 'ongoing') },
+    { value: 'alla', label: participantsText.all, found: [...participants] },
+    ...Object.entries(bucketText).map(([value, label]) => ({ value, label, found: standing(value) })),
+  ]
 }
 
 const columns = [
@@ -74,9 +92,9 @@ const columns = [
 const rowOf = (each: Participant, at: number, groups: ReadonlyMap<string, string>): TableRow => ({
   id: `${each.personId} ${each.referredOn} ${at}`,
   label: (
-    <Link to="/hushall/$id" params={{ id: String(each.householdId) }}>
+    <PersonLink householdId={each.householdId} personId={each.personId}>
       {each.name ?? participantsText.hiddenName}
-    </Link>
+    </PersonLink>
   ),
   ...(each.source === 'imported' && { note: participantsText.fromFile }),
   cells: [

@@ -150,6 +150,7 @@ function ChoiceFacts({ choice, first, personId }: ChoiceFactsProps) {
         <br />
         {orderReason(choice, first)}
       </p>
+      {!choice.needsGround && <p className="interventions-note">{referText.ownCommittee(choice.unitName)}</p>}
       {isMissing && (
         <Notice kind="warning" action={<a href="#dela">{referText.toConsent}</a>}>
           {referText.needsGround(choice.unitName)}

@@ -25,23 +25,28 @@ export function referralChoices(
 ): ReferralChoice[] {
   const standing = (key: string, bucket: 'waiting' | 'ongoing') =>
     enrolments.filter((each) => each.intervention === key && bucketOf(each) === bucket).length
-  return catalogue
-    .filter(({ body }) => body.from <= today && (body.until === null || today < body.until))
-    .map(({ key, body }): ReferralChoice => {
-      return {
-        key,
-        ...{ name: body.name, kind: body.kind, purpose: body.purpose, targetGroup: body.targetGroup },
-        ...{ unit: body.unit, unitName: unitNames.get(body.unit) ?? body.unit, priority: body.priority },
-        goals: body.goals,
-        free: body.places === null ? null : Math.max(0, body.places - standing(key, 'ongoing')),
-        waiting: standing(key, 'waiting'),
-        needsGround: committeeOf.get(body.unit) !== ownCommittee,
-        personsWithGround: groundsOn(path, today)
-          .filter(({ recipient }) => recipient === body.unit)
-          .map(({ personId }) => personId),
-      }
-    })
-    .sort(byTurn)
+  return (
+    catalogue
+      // Nobody is referred to a project: a household joins it.
+      .filter(
+        ({ body }) => body.kind !== 'project' && body.from <= today && (body.until === null || today < body.until),
+      )
+      .map(({ key, body }): ReferralChoice => {
+        return {
+          key,
+          ...{ name: body.name, kind: body.kind, purpose: body.purpose, targetGroup: body.targetGroup },
+          ...{ unit: body.unit, unitName: unitNames.get(body.unit) ?? body.unit, priority: body.priority },
+          goals: body.goals,
+          free: body.places === null ? null : Math.max(0, body.places - standing(key, 'ongoing')),
+          waiting: standing(key, 'waiting'),
+          needsGround: committeeOf.get(body.unit) !== ownCommittee,
+          personsWithGround: groundsOn(path, today)
+            .filter(({ recipient }) => recipient === body.unit)
+            .map(({ personId }) => personId),
+        }
+      })
+      .sort(byTurn)
+  )
 }
 
 const byTurn = (a: ReferralChoice, b: ReferralChoice): number =>

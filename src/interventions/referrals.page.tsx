@@ -5,6 +5,7 @@ import type { CatalogueEntry, CatalogueKind } from '../catalogue/catalogue-bodie
 import { notReferredReasons } from '../parameters/code-lists/casework.ts'
 import type { EventBody } from '../pathway/event-bodies.ts'
 import type { PathView } from '../pathway/path-view.ts'
+import { ProjectPart } from '../pathway/project.page.tsx'
 import { isOffered } from '../pathway/record.page.tsx'
 import { get } from '../ui/api.ts'
 import { Button } from '../ui/Button.tsx'
@@ -47,6 +48,7 @@ export function ReferralsSection({ view }: { view: PathView }) {
       {open === 'not-referred' && <EventForm view={view} action={notReferred(mayNot)} heading="h3" onClose={close} />}
       <Threads view={view} world={world} />
       <NotReferred view={view} />
+      <ProjectPart view={view} />
       <OtherEmployments view={view} world={world} />
     </Section>
   )

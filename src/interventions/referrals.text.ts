@@ -76,6 +76,8 @@ export const referText = {
   waiting: (count: number) => (count === 0 ? 'ingen kö' : `${formatNumber(count)} i kö`),
   needsGround: (unit: string) =>
     `${unit} hör till en annan nämnd. Innan du hänvisar behövs ett samtycke eller en annan laglig grund för personen.`,
+  ownCommittee: (unit: string) =>
+    `${unit} hör till samma nämnd. Hänvisningen visar namn, kartläggning, plan och bedömd arbetsförmåga för enheten tills den återlämnas eller insatsen avslutas.`,
   toConsent: 'Registrera samtycke',
   send: 'Hänvisa',
   sent: 'Hänvisad till insats',

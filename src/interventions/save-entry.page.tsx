@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { CatalogueBody, CatalogueKind } from '../catalogue/catalogue-bodies.ts'
 import { type ApiRefusal, send } from '../ui/api.ts'
 import { showToast } from '../ui/Toast.tsx'
-import { formText } from './interventions.text.ts'
+import { formText } from './intervention-form.text.ts'
 
 type Saving<Kind extends CatalogueKind> = {
   key: string

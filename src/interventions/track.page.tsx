@@ -2,7 +2,7 @@ import { physicianGroups, physicianSteps } from '../parameters/code-lists/casewo
 import { Table } from '../ui/Table.tsx'
 import { formatNumber } from '../values/format.ts'
 import type { InterventionView } from './interventions-view.ts'
-import { trackText } from './interventions.text.ts'
+import { trackText } from './participants.text.ts'
 import { FigureNotes, shown } from './shown-count.page.tsx'
 
 const groups = ['A', 'B', 'C', 'none'] as const
@@ -16,9 +16,11 @@ export const TrackPanel = ({
   track: NonNullable<InterventionView['track']>
 }) => (
   <div className="stack">
+    <h2>{trackText.caption}</h2>
     <p>{trackText.lead}</p>
     <Table
       caption={trackText.caption}
+      hideCaption
       rowHeader={trackText.step}
       columns={[
         ...groups.map((group) => ({ id: group, label: trackText.group(group) })),

@@ -4,7 +4,8 @@ import { interventionKinds } from '../parameters/code-lists/casework.ts'
 import { get } from '../ui/api.ts'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Table } from '../ui/Table.tsx'
-import { priceInWords, versionsText } from './interventions.text.ts'
+import { versionsText } from './intervention-form.text.ts'
+import { priceInWords } from './interventions.text.ts'
 
 type Entry = CatalogueEntry<'intervention'>
 type Body = CatalogueBody<'intervention'>
@@ -19,24 +20,28 @@ export function VersionsPanel({ entry }: { entry: Entry }) {
   return (
     <Loaded query={versions} what={versionsText.what}>
       {({ versions: found }) => (
-        <Table
-          caption={versionsText.caption}
-          rowHeader={versionsText.version}
-          columns={[
-            { id: 'at', label: versionsText.savedAt, numeric: false },
-            { id: 'by', label: versionsText.savedBy, numeric: false },
-            { id: 'changes', label: versionsText.changes, numeric: false },
-          ]}
-          rows={found.map((each, at) => ({
-            id: String(each.version),
-            label: String(each.version),
-            cells: [
-              new Date(each.savedAt).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' }),
-              each.savedBy ?? versionsText.program,
-              <Changes key="changes" now={each.body} before={found[at + 1]?.body} />,
-            ],
-          }))}
-        />
+        <div className="stack">
+          <h2>{versionsText.caption}</h2>
+          <Table
+            caption={versionsText.caption}
+            hideCaption
+            rowHeader={versionsText.version}
+            columns={[
+              { id: 'at', label: versionsText.savedAt, numeric: false },
+              { id: 'by', label: versionsText.savedBy, numeric: false },
+              { id: 'changes', label: versionsText.changes, numeric: false },
+            ]}
+            rows={found.map((each, at) => ({
+              id: String(each.version),
+              label: String(each.version),
+              cells: [
+                new Date(each.savedAt).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' }),
+                each.savedBy ?? versionsText.program,
+                <Changes key="changes" now={each.body} before={found[at + 1]?.body} />,
+              ],
+            }))}
+          />
+        </div>
       )}
     </Loaded>
   )

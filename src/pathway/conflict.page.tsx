@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import type { ApiRefusal } from '../ui/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Table } from '../ui/Table.tsx'
-import { formatTime } from '../values/format.ts'
+import { formatMoment } from '../values/format.ts'
 import { type EventField, eventFields, type FieldNames } from './event-fields.text.ts'
 import type { PathEvent } from './event.ts'
 import { conflictText } from './conflict.text.ts'
@@ -78,11 +78,7 @@ function Choice({ refusal, view, mine, names = {}, onKeep, onTake }: ConflictPro
 }
 
 const whoAndWhen = ({ kind, by, recordedAt }: PathEvent, people: Record<number, string>): string =>
-  conflictText.who(
-    kind,
-    (by !== null && people[by]) || conflictText.somebody,
-    `${recordedAt.slice(0, 10)} ${formatTime(new Date(recordedAt))}`,
-  )
+  conflictText.who(kind, (by !== null && people[by]) || conflictText.somebody, formatMoment(new Date(recordedAt)))
 
 type Difference = { name: string; label: string; theirs: string; mine: string }
 

@@ -21,7 +21,8 @@ export type Draft<T extends object> = {
  * A text that survives a dropped connection and a closed tab: kept in the browser at each change, at the server when the
  * typing rests (then no longer in the browser), and there again when the page is opened.
  *
- * @param key names the draft among the user's own: `note-17`. Never a name or a text.
+ * @param key names the draft among the user's own: `note-h17` of a household, `follow-up-h17-3` of its event, so that it can
+ *   follow them. Never a name or a text.
  */
 export function useDraft<T extends object>(key: string, householdId: number | null, initial: T): Draft<T> {
   const owner = useOwner()

@@ -212,12 +212,34 @@ export const eventBodies = {
   ),
   'employment-ended': Type.Object({ becameRegular: Type.Boolean() }, strict),
 
+  // A project that works with some households for a time (document 001)
+  'project-joined': Type.Object(
+    {
+      /** Key of an intervention of the kind `project`. */
+      project: key,
+    },
+    strict,
+  ),
+  'project-left': Type.Object({}, strict),
+
   // The weekly table, and the end
   'table-decided': Type.Object(
     { decision: line, responsible: code(lists.meetingParties), due: Type.Optional(aDay) },
     strict,
   ),
   'case-closed': Type.Object({ reason: code(lists.closureReasons), comment: Type.Optional(text) }, strict),
+  /** The register itself says so, when an import has told that two households are one. */
+  'ways-joined': Type.Object(
+    {
+      /** What the household was called that the other way was recorded for. */
+      from: Type.String({ maxLength: 200 }),
+      /** Whether one of the two cases was open then: so is the one that they have become. */
+      stillOpen: Type.Boolean(),
+    },
+    strict,
+  ),
+  /** A caseworker has gone through what the two ways have double. */
+  'ways-sorted': Type.Object({ comment: Type.Optional(text) }, strict),
   /** Takes back an event that was recorded by mistake; it stays in the history. */
   undone: Type.Object({}, strict),
 } as const

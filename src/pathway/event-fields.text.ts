@@ -138,6 +138,8 @@ const codeLists: Record<string, object> = {
 const fieldText = {
   text: '',
   channel: 'Kanal',
+  from: 'Andra vägen registrerad för',
+  stillOpen: 'En av vägarna var öppen',
   subjects: 'Gäller',
   expectedDuration: 'Väntad tid',
   unemployed: 'Arbetslös',

@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value'
 import type { Tx } from '../database/transaction.ts'
-import { isNotJoined } from '../register/join-own-households.ts'
+import { isNotJoined } from '../register/own-household.ts'
 import type { Day } from '../values/day.ts'
 import { eventBodies, type EventKind, isEventKind } from './event-bodies.ts'
 import { eventRules, type PathEvent } from './event.ts'
@@ -20,19 +20,24 @@ type EventRow = {
 /**
  * The events of some households, by household and in order. Row level security decides which there are.
  * With `kinds` only those: what they tell of the way can still be replayed. Ask for `undone` as well.
+ * With `attendance` the days of attendance, which are most of all events, only within that time.
  */
 export async function loadEvents(
   tx: Tx,
   municipalityId: number,
   householdIds: readonly number[] | 'all',
   kinds?: readonly EventKind[],
+  attendance?: { from: Day; until: Day },
 ): Promise<Map<number, PathEvent[]>> {
   const parameters: unknown[] = [municipalityId]
   const among = (column: string, values: readonly unknown[] | 'all') =>
     values === 'all' ? '' : `and ${column} = any ($${parameters.push(values)})`
+  const within = ({ from, until }: { from: Day; until: Day }) =>
+    `and (kind <> 'attendance-recorded' or happened_on >= $${parameters.push(from)} and happened_on < $${parameters.push(until)})`
   const rows = await tx.query<EventRow>(
     `select household_id, sequence, kind, person_id, concerns, happened_on, recorded_at, recorded_by, body from path_event
      where municipality_id = $1 ${among('household_id', householdIds)} ${among('kind', kinds ?? 'all')}
+       ${attendance ? within(attendance) : ''}
      order by household_id, sequence`,
     parameters,
   )

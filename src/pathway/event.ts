@@ -8,7 +8,7 @@ import type { EventBody, EventKind } from './event-bodies.ts'
  */
 export type EventOf<Kind extends EventKind> = {
   kind: Kind
-  /** Place among the household's events, from 1 without gaps. Names the event, and what it opened. */
+  /** Place among the household's events, from 1. Names the event, and what it opened. */
   sequence: number
   /** Whom it is about; null for the whole household. */
   personId: number | null
@@ -106,8 +106,28 @@ export const eventRules: Record<EventKind, Rule> = {
   'exit-interview': goesOn(['referred'], 'shared', coaching),
   'employment-started': begins('person', 'shared', coaching, ['referred']),
   'employment-ended': goesOn(['employment-started'], 'shared', coaching),
+  // Which project a household is in may tell why (document 001-8): it stays with those who work with the household.
+  'project-joined': begins('household', 'unit', intake),
+  'project-left': goesOn(['project-joined'], 'unit', intake, 'household'),
   'table-decided': begins('household', 'unit', [...casework, 'coach']),
   'case-closed': begins('household', 'unit', intake),
+  // Nobody records it: see join-own-households.ts.
+  'ways-joined': begins('household', 'unit', []),
+  'ways-sorted': goesOn(['ways-joined'], 'unit', casework, 'household'),
   // Says nothing by itself, and whoever sees an event is to see that it was taken back.
   undone: goesOn([], 'shared', all, 'household'),
 }
+
+/** What may happen though the case is closed: a new contact opens it again. */
+export const afterClosing: ReadonlySet<EventKind> = new Set<EventKind>([
+  'contact-registered',
+  'consent-withdrawn',
+  'note-written',
+  'exit-interview',
+  'employment-started',
+  'employment-ended',
+  'promise-explained',
+  'case-closed',
+  'ways-joined',
+  'ways-sorted',
+])

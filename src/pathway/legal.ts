@@ -1,7 +1,17 @@
 import { physicianStepsAfter } from '../parameters/code-lists/casework.ts'
+import { laterThan } from './day-order.ts'
 import type { EventKind } from './event-bodies.ts'
-import { eventRules, type Proposal, type ProposalOf } from './event.ts'
-import { approvedVersion, closureOf, groundsOn, isOpenReferral, type Path, type Referral } from './path.ts'
+import { afterClosing, eventRules, type Proposal, type ProposalOf } from './event.ts'
+import {
+  approvedVersion,
+  closureOf,
+  currentProject,
+  groundsOn,
+  isInForce,
+  isOpenReferral,
+  type Path,
+  type Referral,
+} from './path.ts'
 
 /** Why an event cannot follow on what has happened. The Swedish words stand in pathway.text.ts. */
 export const pathRefusals = [
@@ -15,6 +25,7 @@ export const pathRefusals = [
   'ground-not-open',
   'ground-ends-before-it-begins',
   'mapping-exists',
+  'mapping-empty',
   'plan-exists',
   'plan-empty',
   'already-approved',
@@ -31,8 +42,11 @@ export const pathRefusals = [
   'wrong-step',
   'concern-answered',
   'employment-ended',
+  'in-a-project',
+  'not-in-the-project',
   'intervention-open',
   'already-closed',
+  'ways-sorted',
 ] as const
 export type PathRefusal = (typeof pathRefusals)[number]
 
@@ -48,27 +62,14 @@ export function refusedByPath(path: Path, proposal: Proposal): PathRefusal | nul
     if (proposal.concerns === null ? !rule.begins : !before || !rule.concerns.includes(before.kind) || !opens(before))
       return 'nothing-to-go-on'
     if (before && before.personId !== proposal.personId) return 'nothing-to-go-on'
-    if (before && proposal.on < before.on) return 'before-what-it-goes-on'
     if (closureOf(path) && !afterClosing.has(proposal.kind)) return 'case-closed'
   }
   const judge = judges[proposal.kind] as Judge<EventKind> | undefined
-  return judge?.(path, proposal as ProposalOf<EventKind>) ?? null
+  return judge?.(path, proposal as ProposalOf<EventKind>) ?? (laterThan(path, proposal) && 'before-what-it-goes-on')
 }
 
 /** A later version of a plan or a mapping opened nothing: what goes on, goes on with the first. */
 const opens = ({ kind, concerns }: Proposal): boolean => concerns === null || !eventRules[kind].concerns.includes(kind)
-
-/** What may happen though the case is closed: a new contact opens it again. */
-const afterClosing: ReadonlySet<EventKind> = new Set<EventKind>([
-  'contact-registered',
-  'consent-withdrawn',
-  'note-written',
-  'exit-interview',
-  'employment-started',
-  'employment-ended',
-  'promise-explained',
-  'case-closed',
-])
 
 type Judge<Kind extends EventKind> = (path: Path, proposal: ProposalOf<Kind>) => PathRefusal | null
 type Judges = { [Kind in EventKind]?: Judge<Kind> }
@@ -88,21 +89,22 @@ const judges: Judges = {
   'meeting-held': meetingOpen,
   'meeting-missed': meetingOpen,
   'meeting-cancelled': meetingOpen,
-  'mapping-saved': (path, { concerns, personId, body }) =>
-    concerns === null &&
-    path.mappings.some(
+  'mapping-saved': (path, { concerns, personId, body }) => {
+    if (body.complete && !Object.values(body.answers).some(isAnswered)) return 'mapping-empty'
+    const isBegun = path.mappings.some(
       (mapping) =>
         mapping.personId === personId && mapping.latest.body.method === body.method && mapping.completedOn === null,
     )
-      ? 'mapping-exists'
-      : null,
+    return concerns === null && isBegun ? 'mapping-exists' : null
+  },
   'plan-saved': (path, { concerns, personId, body }) =>
     concerns === null && path.plans.some((plan) => plan.personId === personId && plan.latest.body.kind === body.kind)
       ? 'plan-exists'
       : null,
   'plan-approved': (path, { concerns }) => {
     const plan = find(path.plans, concerns)
-    if (approvedVersion(plan) === plan.latest) return 'already-approved'
+    // A plan from before a closing is approved anew as it stands, when the household has come back.
+    if (approvedVersion(plan) === plan.latest && isInForce(plan)) return 'already-approved'
     const { goals, activities } = plan.latest.body
     return goals.length === 0 || activities.length === 0 ? 'plan-empty' : null
   },
@@ -146,14 +148,20 @@ const judges: Judges = {
     return body.state === 'held' && body.overall === undefined ? 'interview-unanswered' : null
   },
   'employment-ended': (path, { concerns }) => (find(path.employments, concerns).ended ? 'employment-ended' : null),
+  'project-joined': (path) => (currentProject(path) ? 'in-a-project' : null),
+  'project-left': (path, { concerns }) => (currentProject(path)?.id === concerns ? null : 'not-in-the-project'),
   'case-closed': (path) => {
     if (closureOf(path)) return 'already-closed'
     return path.referrals.some(({ state }) => state.kind === 'started') ? 'intervention-open' : null
   },
+  'ways-sorted': (path, { concerns }) => (find(path.joins, concerns).sorted ? 'ways-sorted' : null),
   // Kept with the person that the event is about, so that it reaches whoever saw the event.
   undone: (path, { concerns, personId }) =>
     path.events.some((event) => event.sequence === concerns && event.personId === personId) ? null : 'nothing-to-go-on',
 }
+
+const isAnswered = ({ text, level }: { text: string; level?: number }): boolean =>
+  text.trim() !== '' || level !== undefined
 
 function meetingOpen(path: Path, { concerns }: Pick<Proposal, 'concerns'>): PathRefusal | null {
   return find(path.meetings, concerns).state.kind === 'booked' ? null : 'meeting-not-open'

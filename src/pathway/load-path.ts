@@ -1,13 +1,14 @@
 import type { User } from '../access/sessions.ts'
 import type { Tx } from '../database/transaction.ts'
-import { isNotJoined } from '../register/join-own-households.ts'
+import { isNotJoined } from '../register/own-household.ts'
 import { ageOn, type Day } from '../values/day.ts'
+import { doublesIn } from './doubles.ts'
 import { loadEvents } from './event-store.queries.ts'
-import { offersOf } from './offers.ts'
+import { datedOffersOf } from './offers.ts'
 import type { PathMember, PathView } from './path-view.ts'
 import { replay } from './replay.ts'
 import { openScopes, type Viewer, visibleEvents } from './secrecy.ts'
-import { contextOf, isOutsider, loadWorld, type World } from './world.ts'
+import { contextOf, isOutsider, loadWorld, ownUnitsAmong, type World } from './world.ts'
 
 /** Whether the household's own committee is the user's: decided by row level security, which shows its own rows only then. */
 export async function findHousehold(
@@ -22,11 +23,12 @@ export async function findHousehold(
   return row ? { scope: row.access_scope } : null
 }
 
-/** Who the user is to a household: a viewer of its own committee, or of another. A coach is always told by grounds alone. */
+/** Who the user is to a household: somebody who works with it, or is told by grounds. A coach always is. */
 export function viewerOf(user: User, scope: number, world: World): Viewer {
   if (!isOutsider(user, scope)) return { kind: 'own-committee', role: user.role }
   const units = user.units === 'all' ? [] : user.units
-  return { kind: 'other-committee', recipients: units.flatMap((id) => world.unitCodes.get(id) ?? []) }
+  const recipients = units.flatMap((id) => world.unitCodes.get(id) ?? [])
+  return { kind: 'by-ground', recipients, ownUnits: ownUnitsAmong(world, scope, recipients) }
 }
 
 /** The way of a household as the user may see it; null when there is none that the user may see. Runs under the user's own tenant. */
@@ -43,7 +45,7 @@ export async function loadPathView(
   const viewer = as ?? viewerOf(user, household.scope, world)
   const all = (await loadEvents(tx, user.municipalityId, [householdId])).get(householdId) ?? []
   const path = replay(visibleEvents(all, viewer, today))
-  const open = viewer.kind === 'other-committee' ? openScopes(replay(all), viewer.recipients, today) : null
+  const open = viewer.kind === 'by-ground' ? openScopes(replay(all), viewer, today) : null
   const members = (await loadPathMembers(tx, user.municipalityId, householdId, today)).flatMap((member) => {
     if (!open) return member
     if (!open.has(member.id)) return []
@@ -63,7 +65,8 @@ export async function loadPathView(
     today,
     members,
     path,
-    offers: as ? [] : offersOf(path, context),
+    doubles: doublesIn(path).map(({ sequence, kind, personId, on }) => ({ sequence, kind, personId, on })),
+    offers: as ? [] : datedOffersOf(path, context),
     people: await loadPeople(
       tx,
       user.municipalityId,

@@ -22,15 +22,12 @@ export async function loadAssistedMonths(
 }
 
 /**
- * The last month that payments are known for, or null. Ask as the whole municipality: a unit that has paid nothing
+ * The last month that payments are known for, or null: that any household had assistance for. Ask as the whole municipality: a unit that has paid nothing
  * for a month must not make the month look unknown.
  */
 export async function findLastKnownMonth(tx: Tx, municipalityId: number): Promise<Month | null> {
   const [row] = await tx.query<{ month: number | null }>(
-    `select max(month) as month from (
-       select concerned_month as month from payment where municipality_id = $1 and known_until = 'infinity'
-       group by household_id, concerned_month having sum(amount_ore) > 0
-     ) assisted`,
+    'select max(last_month) as month from household_summary where municipality_id = $1',
     [municipalityId],
   )
   return row?.month ? monthFromNumber(row.month) : null

@@ -1,5 +1,6 @@
 import type { Day } from '../values/day.ts'
-import type { Offer } from './offers.ts'
+import type { PathEvent } from './event.ts'
+import type { DatedOffer } from './offers.ts'
 import type { Path } from './path.ts'
 import type { Scope } from './secrecy.ts'
 
@@ -22,9 +23,14 @@ export type PathView = {
   members: PathMember[]
   path: Path
   /** Exactly what may be recorded next. */
-  offers: Offer[]
+  offers: DatedOffer[]
+  /** What two ways that have met hold double, until somebody has gone through them. */
+  doubles: Pick<PathEvent, 'sequence' | 'kind' | 'personId' | 'on'>[]
   /** Who recorded: names by user id. */
   people: Record<number, string>
-  /** For a viewer of another committee: what is open of whom, and until when. Null for the household's own committee. */
-  open: { personId: number; scope: Scope; until: Day }[] | null
+  /**
+   * For a viewer who is told by grounds: what is open of whom, and the first day that it no longer is, null while none is set.
+   * Null for whoever works with the household.
+   */
+  open: { personId: number; scope: Scope; until: Day | null }[] | null
 }

@@ -18,12 +18,14 @@ export type Path = {
   referrals: Referral[]
   notReferred: EventOf<'not-referred'>[]
   employments: Employment[]
+  projects: ProjectStay[]
   notes: EventOf<'note-written'>[]
   tableDecisions: EventOf<'table-decided'>[]
   nextStep: EventOf<'next-step-set'> | null
   reminder: EventOf<'reminder-set'> | null
   assigned: EventOf<'caseworker-assigned'> | null
   closures: Closure[]
+  joins: Join[]
 }
 
 type Opened = { id: number; personId: number; on: Day }
@@ -59,7 +61,7 @@ export type Plan = Opened & {
   /** Approvals, each of the version that was the latest then. */
   approvals: { approved: EventOf<'plan-approved'>; version: EventOf<'plan-saved'> }[]
   followUps: EventOf<'follow-up-held'>[]
-  /** The latest closing of the case, by its sequence: what was to be followed up before is no longer. */
+  /** The latest closing of the case, by its sequence. */
   closedAt: number | null
 }
 
@@ -90,8 +92,26 @@ export type Employment = Opened & {
   ended: EventOf<'employment-ended'> | null
 }
 
+/** A household's time in a project. Closing the case ends it too. */
+export type ProjectStay = { id: number; on: Day; project: string; leftOn: Day | null }
+
+/** The project that the household is in: one at a time (document 001-6). */
+export const currentProject = (path: Path): ProjectStay | null =>
+  path.projects.find(({ leftOn }) => leftOn === null) ?? null
+
 /** `reopenedOn`: the day of the contact that opened the case again. */
 export type Closure = { id: number; on: Day; said: EventBody<'case-closed'>; reopenedOn: Day | null }
+
+/** Two ways that have become one. Until somebody has gone through them they may hold things double. */
+export type Join = {
+  id: number
+  on: Day
+  said: EventBody<'ways-joined'>
+  sorted: EventOf<'ways-sorted'> | null
+}
+
+/** Whether two ways have met and nobody has gone through them yet. */
+export const hasUnsortedWays = (path: Path): boolean => path.joins.some(({ sorted }) => sorted === null)
 
 /** The closing that holds now, or null while the case is open. */
 export const closureOf = (path: Path): Closure | null => {
@@ -110,15 +130,23 @@ export const groundsOn = (path: Path, day: Day): Ground[] =>
 /** The version of the plan that was last approved, or null. */
 export const approvedVersion = (plan: Plan): EventOf<'plan-saved'> | null => plan.approvals.at(-1)?.version ?? null
 
-/** The day that the plan is to be followed up: what the latest approval or follow-up says, unless the case was closed after it. */
+/**
+ * Whether the plan is approved and for the case that is open: approved, or followed up, after the latest closing.
+ * A plan from before a closing is history also when the household comes back, until somebody takes it up again.
+ */
+export const isInForce = (plan: Plan): boolean => {
+  const approval = plan.approvals.at(-1)
+  const takenUpAt = Math.max(approval?.approved.sequence ?? 0, plan.followUps.at(-1)?.sequence ?? 0)
+  return approval !== undefined && (plan.closedAt === null || plan.closedAt < takenUpAt)
+}
+
+/** The day that a plan in force is to be followed up, as the latest approval or follow-up says; null when none is set. */
 export function followUpDue(plan: Plan): Day | null {
-  const approved = approvedVersion(plan)
-  if (!approved) return null
+  const approval = plan.approvals.at(-1)
+  if (!approval || !isInForce(plan)) return null
   const held = plan.followUps.at(-1)
-  const approvedAt = plan.approvals.at(-1)!.approved.sequence
-  if (plan.closedAt !== null && plan.closedAt > Math.max(approvedAt, held?.sequence ?? 0)) return null
-  const next = held && held.sequence > approvedAt ? held.body.nextOn : approved.body.followUpOn
-  return (next ?? null) as Day | null
+  const isLater = held && held.sequence > approval.approved.sequence
+  return ((isLater ? held.body.nextOn : approval.version.body.followUpOn) ?? null) as Day | null
 }
 
 export const personOf = (event: PathEvent): number => {

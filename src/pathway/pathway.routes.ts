@@ -9,10 +9,11 @@ import { type Day, workDayPattern } from '../values/day.ts'
 import { eventKinds, type EventKind } from './event-bodies.ts'
 import type { PathEvent, Proposal } from './event.ts'
 import { lockScarce } from './event-store.queries.ts'
+import { findJoinedInto } from './join-ways.queries.ts'
 import { findHousehold, loadPathView } from './load-path.ts'
 import type { PathView } from './path-view.ts'
 import { type CannotRecord, recordEvents, type Recording } from './record-events.ts'
-import { recordRefusalText } from './refusals.text.ts'
+import { laterText, recordRefusalText } from './refusals.text.ts'
 import { loadWorld } from './world.ts'
 
 export type PathwayNeeds = { pool: pg.Pool; now: () => Date; today: () => Day }
@@ -76,9 +77,21 @@ export function pathwayRoutes(server: FastifyInstance, { pool, now, today }: Pat
       const refusal = await recordAs({ pool, now, today }, user, recordings, 'events-recorded')
       if (refusal) return refuseRecord(reply, refusal)
       const view = await withTenant(pool, tenantOf(user), (tx) => loadPathView(tx, user, id, today()))
-      return view ?? refuseRecord(reply, { kind: 'no-such-household' })
+      return view ?? (await viewAfterJoin(pool, user, id, today())) ?? refuseRecord(reply, { kind: 'joined-since' })
     },
   )
+}
+
+/** What was recorded is kept though an import has joined the household into another just after: the way is told there. */
+async function viewAfterJoin(pool: pg.Pool, user: User, id: number, day: Day): Promise<PathView | null> {
+  const whole = wholeMunicipality(user.municipalityId)
+  const joinedInto = await withTenant(pool, whole, (tx) => findJoinedInto(tx, user.municipalityId, id))
+  if (joinedInto === null) return null
+  return withTenant(pool, tenantOf(user), async (tx) => {
+    const found = await loadPathView(tx, user, joinedInto, day)
+    if (found) await logEntry(tx, readOf(user, joinedInto))
+    return found
+  })
 }
 
 /**
@@ -114,9 +127,13 @@ export async function recordAs(
     })
     return result.ok ? null : result.refusal
   })
-  return refusal?.kind === 'changed-since'
-    ? { ...refusal, since: await seenOf(pool, user, refusal.householdId, refusal.since, today()) }
-    : refusal
+  if (refusal?.kind === 'changed-since')
+    return { ...refusal, since: await seenOf(pool, user, refusal.householdId, refusal.since, today()) }
+  if (refusal?.kind === 'before-what-it-goes-on' && refusal.later) {
+    const [later] = await seenOf(pool, user, refusal.householdId, [refusal.later], today())
+    return { ...refusal, later: later ?? null }
+  }
+  return refusal
 }
 
 /** What takes an hour of a coach or a place in a group: there may be one left, and two who want it for two households. */
@@ -144,14 +161,17 @@ export function refuseRecord(reply: FastifyReply, refusal: CannotRecord): never 
   const status = statusOf(refusal.kind)
   return reply.code(status).send({
     problem: refusal.kind,
-    text: recordRefusalText[refusal.kind],
+    text: textOf(refusal),
     ...('since' in refusal && { since: refusal.since }),
     ...('found' in refusal && { found: refusal.found }),
   }) as never
 }
 
+const textOf = (refusal: CannotRecord): string =>
+  'later' in refusal && refusal.later ? laterText(refusal.later) : recordRefusalText[refusal.kind]
+
 function statusOf(kind: CannotRecord['kind']): number {
-  if (kind === 'no-such-household') return 404
+  if (kind === 'no-such-household' || kind === 'joined-since') return 404
   if (kind === 'malformed') return 400
   return kind === 'not-your-role' || kind === 'not-your-unit' ? 403 : 409
 }

@@ -36,12 +36,17 @@ export const eventText = {
   'exit-interview': 'Utvärderingssamtal',
   'employment-started': 'Anställning påbörjad',
   'employment-ended': 'Anställning avslutad',
+  'project-joined': 'Deltar i projekt',
+  'project-left': 'Deltagandet i projektet avslutat',
   'table-decided': 'Beslut vid veckobordet',
   'case-closed': 'Ärendet avslutat',
+  'ways-joined': 'Två vägar möttes',
+  'ways-sorted': 'De två vägarna genomgångna',
   undone: 'Ångrat',
 } as const satisfies Record<EventKind, string>
 
 export const recordText = {
   undone: 'Ångrat',
   path: 'vägen till egen försörjning',
+  earliest: (day: string) => `Tidigast ${day}, då något redan är registrerat.`,
 } as const

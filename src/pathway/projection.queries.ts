@@ -1,17 +1,25 @@
 import type { Tx } from '../database/transaction.ts'
 import type { Path } from './path.ts'
+import { openingsOf } from './secrecy.ts'
 import { workRow } from './work-row.ts'
+import { ownUnitsAmong, type World } from './world.ts'
 
 export type Projected = { householdId: number; scope: number; path: Path }
+type Units = Pick<World, 'unitCodes' | 'committeeOf'>
 
 /** Brings what follows from the events up to date for some households, in a few statements however many they are. */
-export async function project(tx: Tx, municipalityId: number, households: readonly Projected[]): Promise<void> {
+export async function project(
+  tx: Tx,
+  municipalityId: number,
+  households: readonly Projected[],
+  units: Units,
+): Promise<void> {
   if (households.length === 0) return
   await saveWork(tx, municipalityId, households)
   const ids = households.map(({ householdId }) => householdId)
   for (const table of ['sharing_ground', 'booked_time'])
     await tx.query(`delete from ${table} where municipality_id = $1 and household_id = any ($2)`, [municipalityId, ids])
-  await saveGrounds(tx, municipalityId, households)
+  await saveGrounds(tx, municipalityId, households, units)
   await saveTimes(tx, municipalityId, households)
 }
 
@@ -70,11 +78,16 @@ async function saveWork(tx: Tx, municipalityId: number, households: readonly Pro
   )
 }
 
-async function saveGrounds(tx: Tx, municipalityId: number, households: readonly Projected[]): Promise<void> {
-  const rows = households.flatMap(({ householdId, path }) =>
-    path.grounds
-      .map((ground) => ({ ...ground, until: ground.withdrawnOn ?? ground.until }))
-      .filter(({ on, until }) => on < until)
+async function saveGrounds(
+  tx: Tx,
+  municipalityId: number,
+  households: readonly Projected[],
+  units: Units,
+): Promise<void> {
+  const rows = households.flatMap(({ householdId, scope, path }) =>
+    openingsOf(path, (unit) => ownUnitsAmong(units, scope, [unit]).length > 0)
+      .map((opening) => ({ ...opening, until: opening.until ?? 'infinity' }))
+      .filter(({ on, until }) => until === 'infinity' || on < until)
       .map(({ id, personId, recipient, scopes, on, until }) => ({
         household_id: householdId,
         sequence: id,

@@ -10,6 +10,7 @@ import type { PathView } from './path-view.ts'
 import { wholeMunicipality } from './pathway.routes.ts'
 import { project } from './projection.queries.ts'
 import { replay } from './replay.ts'
+import { loadWorld } from './world.ts'
 
 const app = await testApp()
 const names = ['Anna Ek', 'Berit Ask', 'Cilla Bok', 'Disa Gran', 'Elin Alm']
@@ -43,6 +44,7 @@ async function rebuild(): Promise<void> {
         scope: access_scope,
         path: replay(events.get(household_id)!),
       })),
+      await loadWorld(tx, municipalityId),
     )
   })
 }
@@ -57,7 +59,7 @@ const said: Record<string, object> = {
   'reminder-set': { text: 'Minns', on: '2019-06-02' },
   'note-written': { text: 'Anteckning' },
   'caseworker-assigned': { caseworker: 'Sara Lind' },
-  'mapping-saved': { method: 'simplified', answers: {}, complete: true },
+  'mapping-saved': { method: 'simplified', answers: { health: { text: 'Bra' } }, complete: true },
   'plan-saved': {
     kind: 'work',
     goals: [{ key: 'arbete', text: 'Arbete' }],
@@ -100,7 +102,8 @@ async function traffic(name: string, choices: readonly number[]): Promise<number
         kind === 'consent-withdrawn',
     )
     const offer = wanted[choice % wanted.length]!
-    const event = { ...offer, on: '2019-05-14', body: bodyOf(offer.kind, at + choice) }
+    const { from: _, ...begun } = offer
+    const event = { ...begun, on: '2019-05-14', body: bodyOf(offer.kind, at + choice) }
     const answer = await app.as(role, {
       method: 'POST',
       url: `/api/households/${household}/events`,

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { logEntry } from '../access/audit-log.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { Day } from '../values/day.ts'
 import { lockWays } from '../register/lock-register.ts'
 import { ok, refuse, type Result } from '../values/result.ts'
 import { type ContextRefusal, refusedByContext } from './context-rules.ts'
+import { laterThan } from './day-order.ts'
 import type { PathEvent, Proposal } from './event.ts'
 import { appendEvents, faultOf, loadEvents, loadMembers, lockHouseholds } from './event-store.queries.ts'
 import { type PathRefusal, refusedByPath } from './legal.ts'
@@ -21,8 +23,10 @@ export type Recording = {
 }
 
 export type CannotRecord =
-  | { kind: PathRefusal | ContextRefusal | 'no-such-household' }
+  | { kind: Exclude<PathRefusal, 'before-what-it-goes-on'> | ContextRefusal | 'no-such-household' | 'joined-since' }
   | { kind: 'malformed'; found: string }
+  /** What happened after the day that was given, and must have come first. */
+  | { kind: 'before-what-it-goes-on'; later: PathEvent | null }
   /** Somebody else was first: what they recorded since. */
   | { kind: 'changed-since'; since: PathEvent[] }
 
@@ -63,7 +67,9 @@ export async function recordEvents(
 ): Promise<Result<Map<number, Recorded>, RefusedRecording>> {
   const ids = [...new Set(recordings.map(({ householdId }) => householdId))]
   const book = await openBook(tx, options.municipalityId, ids)
+  const again = new Set([...book].flatMap(([id, page]) => (isSentAgain(page, id, recordings) ? [id] : [])))
   for (const recording of recordings) {
+    if (again.has(recording.householdId)) continue
     const page = book.get(recording.householdId)
     const refusal = page ? judge(page, recording, options) : ({ kind: 'no-such-household' } as const)
     if (page && !refusal) write(page, recording, options)
@@ -76,7 +82,7 @@ export async function recordEvents(
     .filter(([, { added }]) => added.length > 0)
     .map(([householdId, { scope, path, added }]) => ({ householdId, scope, path, events: added }))
   await appendEvents(tx, options.municipalityId, changed)
-  await project(tx, options.municipalityId, changed)
+  await project(tx, options.municipalityId, changed, options.world)
   await logEntry(tx, {
     municipalityId: options.municipalityId,
     userId: options.userId,
@@ -102,6 +108,23 @@ async function openBook(tx: Tx, municipalityId: number, ids: readonly number[]):
   )
 }
 
+/**
+ * Whether all that is sent to a household stands there already as the sender's own, recorded since the last event seen:
+ * the answer was lost on the way, and the same was sent once more. Then it is done, and is not done twice.
+ */
+function isSentAgain({ before }: Page, id: number, recordings: readonly Recording[]): boolean {
+  const sent = recordings.filter(({ householdId }) => householdId === id)
+  const seen = sent[0]?.seen
+  if (seen === undefined) return false
+  const unseen = before.filter(({ sequence }) => sequence > seen)
+  const isSame = (event: PathEvent | undefined, { proposal, actor }: Recording) => {
+    if (!event || event.by !== actor.id) return false
+    const { kind, personId, concerns, on, body } = event
+    return isDeepStrictEqual({ kind, personId, concerns, on, body }, proposal)
+  }
+  return unseen.some((_, from) => sent.every((each, at) => isSame(unseen[from + at], each)))
+}
+
 function judge(
   { scope, memberIds, before, path }: Page,
   { householdId, proposal, actor, seen }: Recording,
@@ -116,7 +139,7 @@ function judge(
     conflict(before, proposal, seen) ??
     malformed(proposal) ??
     kindOnly(refusedByContext(path, proposal, context)) ??
-    kindOnly(refusedByPath(path, proposal))
+    byPath(path, proposal)
   )
 }
 
@@ -128,6 +151,11 @@ function write(page: Page, { householdId, proposal, actor }: Recording, { world,
   if (event.kind === 'undone') page.path = replay([...page.before, ...page.added])
   else proceed(page.path, event)
   occupy(world, householdId, event)
+}
+
+function byPath(path: Path, proposal: Proposal): CannotRecord | null {
+  const kind = refusedByPath(path, proposal)
+  return kind === 'before-what-it-goes-on' ? { kind, later: laterThan(path, proposal) } : kindOnly(kind)
 }
 
 const kindOnly = <Kind extends string>(kind: Kind | null): { kind: Kind } | null => (kind ? { kind } : null)

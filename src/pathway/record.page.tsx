@@ -80,3 +80,7 @@ export const isOffered = (
       (concerns === undefined || offer.concerns === concerns) &&
       (personId === undefined || offer.personId === personId),
   )
+
+/** The first day that something offered may be dated, for the words beside its field; null when any day will do. */
+export const firstDayOf = ({ offers }: Pick<PathView, 'offers'>, kind: EventKind, concerns: number | null = null) =>
+  offers.find((offer) => offer.kind === kind && offer.concerns === concerns)?.from ?? null

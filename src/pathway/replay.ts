@@ -37,12 +37,14 @@ export const emptyPath = (): Path => ({
   referrals: [],
   notReferred: [],
   employments: [],
+  projects: [],
   notes: [],
   tableDecisions: [],
   nextStep: null,
   reminder: null,
   assigned: null,
   closures: [],
+  joins: [],
 })
 
 const opened = (event: PathEvent) => ({ id: event.sequence, personId: personOf(event), on: event.on })
@@ -174,14 +176,27 @@ const appliers: Appliers = {
   'employment-started': (path, event) =>
     void path.employments.push({ ...opened(event), referralId: event.concerns, said: event.body, ended: null }),
   'employment-ended': (path, event) => withId(path.employments, event, (employment) => (employment.ended = event)),
+  'project-joined': (path, { sequence, on, body }) =>
+    void path.projects.push({ id: sequence, on, project: body.project, leftOn: null }),
+  'project-left': (path, event) => withId(path.projects, event, (stay) => (stay.leftOn = event.on)),
   'table-decided': (path, event) => void path.tableDecisions.push(event),
   'case-closed': (path, event) => {
     path.closures.push({ id: event.sequence, on: event.on, said: event.body, reopenedOn: null })
     for (const plan of path.plans) plan.closedAt = event.sequence
+    for (const stay of path.projects) stay.leftOn ??= event.on
     // What somebody meant to do, or to be reminded of, was meant for the case that is closed.
     path.nextStep = null
     path.reminder = null
   },
+  'ways-joined': (path, event) => {
+    path.joins.push({ id: event.sequence, on: event.on, said: event.body, sorted: null })
+    const closed = closureOf(path)
+    if (!closed || !event.body.stillOpen) return
+    // The other way was open: its case goes on, and so do the plans that the closing was not meant for.
+    closed.reopenedOn = event.on
+    for (const plan of path.plans) if (plan.closedAt === closed.id) plan.closedAt = null
+  },
+  'ways-sorted': (path, event) => withId(path.joins, event, (join) => (join.sorted = event)),
   undone: () => undefined,
 }
 

@@ -4,8 +4,8 @@ import { roles } from '../access/permissions.ts'
 import { codesOf, consentScopes } from '../parameters/code-lists/casework.ts'
 import type { Day } from '../values/day.ts'
 import { type EventBody, type EventKind, eventKinds } from './event-bodies.ts'
-import { eventRules, type PathEvent } from './event.ts'
-import { type Scope, visibleEvents } from './secrecy.ts'
+import { type EventOf, eventRules, type PathEvent } from './event.ts'
+import { type Scope, scopeOf, visibleEvents } from './secrecy.ts'
 
 const today = '2019-05-14' as Day
 const person = 1
@@ -48,8 +48,12 @@ const bodies: { [Kind in EventKind]: EventBody<Kind> } = {
   'exit-interview': { state: 'held', overall: 4, quote: 'med egna ord' },
   'employment-started': { employerKind: 'external', subsidised: false },
   'employment-ended': { becameRegular: false },
+  'project-joined': { project: '100-projektet' },
+  'project-left': {},
   'table-decided': { decision: 'x', responsible: 'assistance' },
   'case-closed': { reason: 'other' },
+  'ways-joined': { from: 'kontakt-9', stillOpen: true },
+  'ways-sorted': {},
   undone: {},
 }
 
@@ -73,6 +77,10 @@ function oneOfEach(personId = person): PathEvent[] {
       } as PathEvent
     })
 }
+
+/** One of a kind, alone. */
+const of = <Kind extends EventKind>(kind: Kind) =>
+  oneOfEach().find((event): event is EventOf<Kind> & PathEvent => event.kind === kind)!
 
 type GroundChoices = {
   scopes?: Scope[]
@@ -109,7 +117,7 @@ const withdrawal = (on: string): PathEvent => ({
 })
 
 const coachSees = (events: readonly PathEvent[], recipients = ['JOB']): PathEvent[] =>
-  visibleEvents(events, { kind: 'other-committee', recipients }, today)
+  visibleEvents(events, { kind: 'by-ground', recipients, ownUnits: [] }, today)
 const kindsIn = (events: readonly PathEvent[]) =>
   events.filter(({ sequence }) => sequence >= first).map(({ kind }) => kind)
 const sorted = (kinds: readonly EventKind[]) => kinds.toSorted()
@@ -147,8 +155,12 @@ const never: EventKind[] = [
   'reminder-set',
   'caseworker-assigned',
   'not-referred',
+  'project-joined',
+  'project-left',
   'table-decided',
   'case-closed',
+  'ways-joined',
+  'ways-sorted',
 ]
 
 describe('another committee', () => {
@@ -215,6 +227,49 @@ describe('another committee', () => {
 
   test('is not told of the children by the ground of a parent', () =>
     expect(JSON.stringify(coachSees([ground(), ...oneOfEach()]))).not.toContain('om barnen'))
+})
+
+describe('a unit of the own committee', () => {
+  const unitSees = (events: readonly PathEvent[], day = today, ownUnits = ['KONS']) =>
+    visibleEvents(events, { kind: 'by-ground', recipients: ['KONS'], ownUnits }, day)
+  const sent: PathEvent[] = oneOfEach()
+    .filter(({ kind }) => scopeOf[kind] !== 'participation' || kind === 'employment-started')
+    .concat([
+      { ...of('referred'), sequence: 70, body: { intervention: 'steget', unit: 'KONS', kind: 'referred', goals } },
+      { ...of('referred'), sequence: 71, body: { intervention: 'annat', unit: 'OTHER', kind: 'referred', goals } },
+    ])
+  const goesOn = (kind: EventKind, on = '2019-05-13'): PathEvent[] => [
+    ...sent,
+    { ...of(kind), sequence: 80, concerns: 70, on: on as Day } as PathEvent,
+  ]
+
+  test('sees by the referral what it needs, the own dealings, and nothing of what other units do', () =>
+    expect(sorted(kindsIn(unitSees(sent)))).toEqual(
+      sorted([...opened['work-ability'], ...opened.mapping, ...opened.plan, 'referred']),
+    ))
+
+  test('sees nothing of it before it is sent, nor when it belongs to another committee', () => {
+    expect(unitSees(sent, '2019-01-31' as Day)).toEqual([])
+    expect(unitSees(sent, today, [])).toEqual([])
+  })
+
+  test.each<[EventKind, string]>([
+    ['referral-returned', '2019-05-13'],
+    ['intervention-ended', '2019-05-13'],
+    ['referral-withdrawn', '2019-05-14'],
+  ])('sees nothing after %s', (kind, on) => expect(unitSees(goesOn(kind, on))).toEqual([]))
+
+  test.each<EventKind>(['referral-returned', 'intervention-ended'])('sees still on the day of %s', (kind) =>
+    expect(kindsIn(unitSees(goesOn(kind, today)))).toContain(kind),
+  )
+
+  test('sees by a booked meeting through the day that it is held', () => {
+    const booked = { ...of('meeting-booked'), sequence: 70, body: { ...bodies['meeting-booked'], unit: 'KONS' } }
+    const held = (on: string) => ({ ...of('meeting-held'), sequence: 80, concerns: 70, on }) as PathEvent
+    expect(kindsIn(unitSees([booked as PathEvent]))).toEqual(['meeting-booked'])
+    expect(kindsIn(unitSees([booked as PathEvent, held('2019-05-14')]))).toEqual(['meeting-booked', 'meeting-held'])
+    expect(unitSees([booked as PathEvent, held('2019-05-13')])).toEqual([])
+  })
 })
 
 describe('the household’s own committee', () => {

@@ -1,5 +1,5 @@
 import type { Day } from '../values/day.ts'
-import { approvedVersion, closureOf, followUpDue, isOpenReferral, type Path } from './path.ts'
+import { closureOf, followUpDue, isInForce, isOpenReferral, type Path } from './path.ts'
 import { promisedBy } from './seven-day-promise.ts'
 
 /**
@@ -37,7 +37,7 @@ export function workRow(path: Path): WorkRow {
   const since = <Thing extends { on: Day }>(things: readonly Thing[]) =>
     contact ? things.filter(({ on }) => on >= contact.on) : things
   const meetings = since(path.meetings)
-  const approved = path.plans.filter((plan) => approvedVersion(plan))
+  const plans = path.plans.filter(isInForce)
   const open = path.referrals.filter(isOpenReferral)
   const started = open.filter(({ state }) => state.kind === 'started')
   const returned = path.referrals.filter(
@@ -58,8 +58,8 @@ export function workRow(path: Path): WorkRow {
     breach_explained: Boolean(contact?.breach),
     mapped_on: least(path.mappings.flatMap(({ completedOn }) => completedOn ?? [])),
     plan_saved_on: least(path.plans.map(({ on }) => on)),
-    plan_approved_on: greatest(approved.map((plan) => plan.approvals.at(-1)!.approved.on)),
-    follow_up_on: least(approved.flatMap((plan) => followUpDue(plan) ?? [])),
+    plan_approved_on: greatest(plans.map((plan) => plan.approvals.at(-1)!.approved.on)),
+    follow_up_on: least(plans.flatMap((plan) => followUpDue(plan) ?? [])),
     unanswered_since: least(open.flatMap(({ state, on }) => (state.kind === 'sent' ? [on] : []))),
     returned_on: greatest(returned.flatMap(({ state }) => (state.kind === 'returned' ? [state.on] : []))),
     intervention_ends_on: least(started.flatMap((each) => (each.started?.body.plannedEnd as Day | undefined) ?? [])),

@@ -8,8 +8,11 @@ export type World = {
   unitCodes: ReadonlyMap<number, string>
   committeeOf: ReadonlyMap<string, string>
   interventions: ReadonlySet<string>
+  projects: ReadonlySet<string>
   /** The case system's caseworkers, and users who have households of their own. */
   caseworkers: ReadonlySet<string>
+  /** Ids of the active users with the role of a coach. */
+  coaches: ReadonlySet<number>
   places: ReadonlyMap<string, number>
   /** Units of the protected households, whose scope does not tell. */
   protectedUnits: ReadonlyMap<number, number>
@@ -27,7 +30,9 @@ export async function loadWorld(tx: Tx, municipalityId: number): Promise<World> 
     [municipalityId],
   )
   const entries = await tx.query<{ kind: string; entry_key: string; places: number | null }>(
-    `select kind, entry_key, (body ->> 'places')::integer as places from catalogue_entry
+    `select case body ->> 'kind' when 'project' then 'project' else kind end as kind, entry_key,
+            (body ->> 'places')::integer as places
+     from catalogue_entry
      where municipality_id = $1 and known_until = 'infinity' and kind in ('intervention', 'group')`,
     [municipalityId],
   )
@@ -58,12 +63,18 @@ export async function loadWorld(tx: Tx, municipalityId: number): Promise<World> 
      union select caseworker_code from app_user where municipality_id = $1 and active and caseworker_code is not null`,
     [municipalityId],
   )
+  const coaches = await tx.query<{ user_id: number }>(
+    "select user_id from app_user where municipality_id = $1 and active and role = 'coach'",
+    [municipalityId],
+  )
   const of = (kind: string) => entries.filter((entry) => entry.kind === kind)
   return {
     unitCodes: new Map(units.map(({ unit_id, code }) => [unit_id, code])),
     committeeOf: committees(new Map(units.map(({ code, parent_code }) => [code, parent_code]))),
     interventions: new Set(of('intervention').map((entry) => entry.entry_key)),
+    projects: new Set(of('project').map((entry) => entry.entry_key)),
     caseworkers: new Set(caseworkers.map(({ code }) => code)),
+    coaches: new Set(coaches.map(({ user_id }) => user_id)),
     places: new Map(of('group').flatMap(({ entry_key, places }) => (places === null ? [] : [[entry_key, places]]))),
     protectedUnits: new Map(guarded.map((row) => [row.household_id, row.unit_id])),
     taken: taken.map(({ coach, starts, ends, household_id }) => ({
@@ -89,6 +100,16 @@ function committees(parents: ReadonlyMap<string, string | null>): Map<string, st
 export const isOutsider = ({ role, units }: Actor, scope: number): boolean =>
   role === 'coach' || !(units === 'all' || units.includes(scope) || scope < 0)
 
+/** Those of some recipients that are units of the committee which answers for a household of a scope. */
+export function ownUnitsAmong(
+  { unitCodes, committeeOf }: Pick<World, 'unitCodes' | 'committeeOf'>,
+  scope: number,
+  recipients: readonly string[],
+): string[] {
+  const own = committeeOf.get(unitCodes.get(scope) ?? '')
+  return own === undefined ? [] : recipients.filter((code) => committeeOf.get(code) === own)
+}
+
 export function contextOf(
   world: World,
   actor: Actor,
@@ -105,7 +126,9 @@ export function contextOf(
     committeeOf: world.committeeOf,
     ownCommittee: (ownUnit && world.committeeOf.get(ownUnit)) ?? null,
     interventions: world.interventions,
+    projects: world.projects,
     caseworkers: world.caseworkers,
+    coaches: world.coaches,
     isTimeTaken: (coach, at, minutes) =>
       world.taken.some((each) => each.coach === coach && each.from < endOf(at, minutes) && at < each.until),
     placesLeft: (group) => {

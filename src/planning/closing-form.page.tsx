@@ -1,6 +1,8 @@
 import { closureReasons, codesOf } from '../parameters/code-lists/casework.ts'
 import type { Proposal } from '../pathway/event.ts'
 import type { PathView } from '../pathway/path-view.ts'
+import { recordText } from '../pathway/pathway.text.ts'
+import { firstDayOf } from '../pathway/record.page.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { Select, TextArea } from '../ui/Field.tsx'
 import { parseDay } from '../values/day.ts'
@@ -15,11 +17,13 @@ type Written = { reason: Reason | ''; on: string; comment: string }
 /** A reason, and at once what it will count as. */
 export function ClosingWriting({ view, onClose }: { view: PathView; onClose: () => void }) {
   const initial: Written = { reason: '', on: view.today, comment: '' }
-  const writing = useWriting(view, `closing-${view.householdId}`, initial, onClose)
+  const writing = useWriting(view, `closing-h${view.householdId}`, initial, onClose)
   const { reason, on, comment } = writing.value
   const day = parseDay(on)
+  const earliest = firstDayOf(view, 'case-closed')
+  const isTooEarly = day !== null && earliest !== null && day < earliest
   const event: Proposal | null =
-    reason && day
+    reason && day && !isTooEarly
       ? {
           kind: 'case-closed',
           personId: null,
@@ -40,7 +44,12 @@ export function ClosingWriting({ view, onClose }: { view: PathView; onClose: () 
             ...codesOf(closureReasons).map((code) => ({ value: code, label: closureReasons[code].label })),
           ]}
         />
-        <DayField label={text.on} value={on} onChange={(value) => writing.change({ on: value })} />
+        <DayField
+          label={text.on}
+          value={on}
+          onChange={(value) => writing.change({ on: value })}
+          error={isTooEarly ? recordText.earliest(earliest) : null}
+        />
       </div>
       <div aria-live="polite" className="planning-item">
         {reason && (

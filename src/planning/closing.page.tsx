@@ -1,5 +1,6 @@
 import './planning.css'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { CatalogueEntry } from '../catalogue/catalogue-bodies.ts'
 import { closureReasons, outcomeClasses } from '../parameters/code-lists/casework.ts'
 import { outcomeWatchText } from '../pathway/outcome-check.text.ts'
@@ -19,7 +20,7 @@ import { headingId, useOpenForm } from './open-form.page.tsx'
 import type { OutcomeWatch } from './outcome-watch.ts'
 
 /** The end of a household's case, and whether it lasted as the payments tell it. */
-export function ClosingSection({ view }: { view: PathView }) {
+export function ClosingSection({ view, onShowInterventions }: { view: PathView; onShowInterventions: () => void }) {
   const { isOpen, show, close } = useOpenForm()
   const { closures } = view.path
   const last = closures.at(-1)
@@ -30,14 +31,22 @@ export function ClosingSection({ view }: { view: PathView }) {
     <Section title={closingText.title}>
       <div id={headingId('closing')} tabIndex={-1} className="planning-item">
         {current ? (
-          <ClosureItem view={view} closure={current} />
+          <>
+            <ClosureItem view={view} closure={current} />
+            {isOffered(view, 'contact-registered') && (
+              <p>
+                {closingText.reopens}{' '}
+                <Link to={`/mottagning?hushall=${view.householdId}`}>{closingText.registerContact}</Link>
+              </p>
+            )}
+          </>
         ) : (
           <div className="planning-head">
             <span>{closingText.open}</span>
             {mayClose && !isOpen('closing') && <Button onPress={() => show('closing')}>{closingText.close}</Button>}
           </div>
         )}
-        {!current && !mayClose && <OpenInterventions view={view} />}
+        {!current && !mayClose && <OpenInterventions view={view} onShow={onShowInterventions} />}
       </div>
       {mayClose && isOpen('closing') && <ClosingWriting view={view} onClose={() => close('closing')} />}
       {earlier.length > 0 && (
@@ -103,7 +112,7 @@ function Watch({ view, closure }: { view: PathView; closure: number }) {
 }
 
 /** Why the case cannot be closed yet, with the way to what stands in between. */
-function OpenInterventions({ view }: { view: PathView }) {
+function OpenInterventions({ view, onShow }: { view: PathView; onShow: () => void }) {
   const started = view.path.referrals.filter(({ state }) => state.kind === 'started')
   const catalogue = useQuery({
     queryKey: ['catalogue', 'intervention'],
@@ -113,14 +122,12 @@ function OpenInterventions({ view }: { view: PathView }) {
   })
   if (started.length === 0) return null
   return (
-    <Notice title={closingText.blockedTitle}>
+    <Notice title={closingText.blockedTitle} action={<Button onPress={onShow}>{closingText.showInterventions}</Button>}>
       {closingText.blocked}
       <ul className="planning-list">
         {started.map(({ id, said }) => (
           <li key={id}>
-            <a href={closingText.interventionsAnchor}>
-              {catalogue.data?.entries.find(({ key }) => key === said.intervention)?.body.name ?? said.intervention}
-            </a>
+            {catalogue.data?.entries.find(({ key }) => key === said.intervention)?.body.name ?? said.intervention}
           </li>
         ))}
       </ul>

@@ -16,10 +16,11 @@ export const closingText = {
   notWatched: 'Avslutet följs inte mot betalningarna.',
   blockedTitle: 'En insats pågår',
   blocked: 'Avsluta insatsen innan ärendet avslutas:',
-  /** Where the interventions stand on the household's page. */
-  interventionsAnchor: '#insatser',
+  showInterventions: 'Visa insatserna',
   closedOn: (day: string, reason: string) => `Avslutat ${day}: ${reason}`,
   reopenedOn: (day: string) => `Öppnat igen ${day}`,
+  reopens: 'Ärendet öppnas igen när en ny kontakt registreras.',
+  registerContact: 'Registrera kontakt',
   earlier: 'Tidigare avslut',
   watch: 'Höll det?',
   watching: 'kontrollen mot betalningarna',

@@ -20,7 +20,7 @@ type OfPlan = { view: PathView; plan: Plan }
 /** What came of each goal of the approved plan, and when it is looked at again. */
 export function FollowUpWriting({ view, plan, onClose }: OfPlan & { onClose: () => void }) {
   const initial: Written = { states: {}, comments: {}, comment: '', nextOn: '' }
-  const writing = useWriting(view, `follow-up-${plan.id}`, initial, onClose)
+  const writing = useWriting(view, `follow-up-h${view.householdId}-${plan.id}`, initial, onClose)
   const { states, comments, comment, nextOn } = writing.value
   const approval = plan.approvals.at(-1)
   const goals = approval?.version.body.goals ?? []

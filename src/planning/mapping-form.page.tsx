@@ -26,7 +26,7 @@ export function MappingWriting({ view, member, form, mapping, onClose }: Mapping
   const saved = mapping?.latest.body
   const initial: Written = { answers: saved?.answers ?? {}, complete: saved?.complete ?? false }
   // Whoever began to write before somebody else saved the first version finds the text again, to compare.
-  const finished = mapping?.completedOn ? `-${mapping.id}` : ''
+  const finished = mapping?.completedOn ? `-h${view.householdId}-${mapping.id}` : ''
   const key = `mapping-${member.id}-${form.method}${finished}`
   const writing = useWriting(view, key, initial, onClose)
   const { answers, complete } = writing.value

@@ -69,3 +69,17 @@ test('the last word on a goal is the one that counts', () => {
   )
   expect(latestGoalStates(plan).get('r1')).toEqual({ state: 'achieved', on: '2019-03-01' })
 })
+
+test('a plan from before a closing is history, until it is approved anew', () => {
+  const closed = { ...said(3, 'case-closed', '2019-02-01', { reason: 'studies' }), personId: null, concerns: null }
+  const before = [saved(1, '2019-01-10', '2019-03-10'), approved(2, '2019-01-11'), closed as PathEvent]
+  expect(textsOn('2019-04-01', ...before)).toEqual(['Fastställd 2019-01-11, gällde tills ärendet avslutades'])
+  expect(textsOn('2019-04-01', ...before, saved(4, '2019-03-20'))).toEqual([
+    'Fastställd 2019-01-11, gällde tills ärendet avslutades',
+    'Ändrad, inte fastställd',
+  ])
+  expect(textsOn('2019-04-01', ...before, approved(4, '2019-03-20'))[0]).toBe('Fastställd 2019-03-20')
+  expect(textsOn('2019-04-01', before[0]!, { ...closed, sequence: 2 } as PathEvent)).toEqual([
+    'Utkast från före avslutet, aldrig fastställt',
+  ])
+})

@@ -1,34 +1,43 @@
-import { approvedVersion, followUpDue, type Plan } from '../pathway/path.ts'
+import { followUpDue, isInForce, type Plan } from '../pathway/path.ts'
 import type { Day } from '../values/day.ts'
 import { daysBetween } from '../values/day.ts'
 
 /** Where a plan stands on a day, in the words of its tag. */
 export type PlanState = { tone: 'neutral' | 'good' | 'warning' | 'bad'; text: string }
 
-/** A draft, approved, or changed since it was approved; and whether it is to be followed up. Several may hold at once. */
+/**
+ * A draft, approved, or changed since it was approved; and whether it is to be followed up. Several may hold at once.
+ * A plan of a case that has been closed since is history, and is not waited for.
+ */
 export function planStates(plan: Plan, today: Day): PlanState[] {
-  const approved = approvedVersion(plan)
-  if (!approved) return [{ tone: 'warning', text: 'Utkast, inte fastställd' }]
-  const approval = plan.approvals.at(-1)!.approved
+  const approval = plan.approvals.at(-1)
+  if (!approval) return [draftState(plan)]
+  // A way that has come through the API is a copy: versions are the same when their numbers are.
+  const isChanged = approval.version.sequence !== plan.latest.sequence
+  const { on, body } = approval.approved
+  if (!isInForce(plan))
+    return [
+      { tone: 'neutral', text: `Fastställd ${on}, gällde tills ärendet avslutades` },
+      ...(isChanged ? [{ tone: 'warning' as const, text: 'Ändrad, inte fastställd' }] : []),
+    ]
   const due = followUpDue(plan)
   return [
-    {
-      tone: 'good',
-      text: `Fastställd ${approval.on}${approval.body.agreedByPerson ? '' : ', personen är inte överens'}`,
-    },
-    // A way that has come through the API is a copy: versions are the same when their numbers are.
-    ...(approved.sequence === plan.latest.sequence
-      ? []
-      : [{ tone: 'warning' as const, text: 'Ändrad sedan den fastställdes' }]),
-    due === null ? withoutDue(plan) : followUpState(due, today),
+    { tone: 'good', text: `Fastställd ${on}${body.agreedByPerson ? '' : ', personen är inte överens'}` },
+    ...(isChanged ? [{ tone: 'warning' as const, text: 'Ändrad sedan den fastställdes' }] : []),
+    due === null ? { tone: 'warning', text: 'Ingen dag för uppföljning' } : followUpState(due, today),
   ]
 }
 
-/** A plan of a case that has been closed since is not waited for. */
-const withoutDue = ({ closedAt }: Plan): PlanState =>
-  closedAt === null
-    ? { tone: 'warning', text: 'Ingen dag för uppföljning' }
-    : { tone: 'neutral', text: 'Gällde tills ärendet avslutades' }
+/** In force; written or changed for the case that is open; or left from before a closing. */
+export function planStanding(plan: Plan): 'in-force' | 'in-work' | 'history' {
+  if (isInForce(plan)) return 'in-force'
+  return plan.closedAt !== null && plan.latest.sequence < plan.closedAt ? 'history' : 'in-work'
+}
+
+const draftState = (plan: Plan): PlanState =>
+  planStanding(plan) === 'history'
+    ? { tone: 'neutral', text: 'Utkast från före avslutet, aldrig fastställt' }
+    : { tone: 'warning', text: 'Utkast, inte fastställd' }
 
 /** Late from the day after. */
 function followUpState(due: Day, today: Day): PlanState {

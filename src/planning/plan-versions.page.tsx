@@ -3,7 +3,7 @@ import type { Plan } from '../pathway/path.ts'
 import { Table } from '../ui/Table.tsx'
 import { Tag, type Tone } from '../ui/Tag.tsx'
 import type { Day } from '../values/day.ts'
-import { latestGoalStates } from './plan-state.text.ts'
+import { latestGoalStates, planStanding } from './plan-state.text.ts'
 import { planText } from './plan.text.ts'
 
 type Version = Plan['latest']
@@ -14,19 +14,22 @@ type PlanProps = { plan: Plan; name: string; today: Day }
 export function PlanContent({ plan, name, today }: PlanProps) {
   const approved = plan.approvals.at(-1)?.version
   const states = latestGoalStates(plan)
+  const standing = planStanding(plan)
+  const isInForce = standing === 'in-force'
+  const waitedFor = standing === 'history' ? {} : { today }
   if (!approved || approved.sequence === plan.latest.sequence)
-    return <VersionContent version={plan.latest} name={name} today={today} states={states} />
+    return <VersionContent version={plan.latest} name={name} {...waitedFor} states={states} />
   return (
     <>
-      <p className="planning-small">{planText.stillApproved}</p>
+      {isInForce && <p className="planning-small">{planText.stillApproved}</p>}
       <div className="planning-side">
         <div className="planning-item">
-          <strong>{planText.sideBySide.approved}</strong>
-          <VersionContent version={approved} name={name} today={today} states={states} />
+          <strong>{isInForce ? planText.sideBySide.approved : planText.sideBySide.former}</strong>
+          <VersionContent version={approved} name={name} {...(isInForce && { today })} states={states} />
         </div>
         <div className="planning-item">
           <strong>{planText.sideBySide.latest}</strong>
-          <VersionContent version={plan.latest} name={name} today={today} states={states} />
+          <VersionContent version={plan.latest} name={name} {...waitedFor} states={states} />
         </div>
       </div>
     </>
@@ -34,7 +37,7 @@ export function PlanContent({ plan, name, today }: PlanProps) {
 }
 
 /** Every version that has been approved, beside each other, the latest first: nothing that once held is lost. */
-export const ApprovedVersions = ({ plan, name, today }: PlanProps) =>
+export const ApprovedVersions = ({ plan, name }: Omit<PlanProps, 'today'>) =>
   plan.approvals.length < 2 ? null : (
     <details className="planning-details">
       <summary>{planText.approvedVersions(plan.approvals.length)}</summary>
@@ -43,7 +46,7 @@ export const ApprovedVersions = ({ plan, name, today }: PlanProps) =>
           .map(({ approved, version }) => (
             <div key={approved.sequence} className="planning-item">
               <strong>{planText.approvedOn(approved.on, approved.body.agreedByPerson)}</strong>
-              <VersionContent version={version} name={name} today={today} />
+              <VersionContent version={version} name={name} />
             </div>
           ))
           .reverse()}
@@ -51,7 +54,8 @@ export const ApprovedVersions = ({ plan, name, today }: PlanProps) =>
     </details>
   )
 
-type ContentProps = { version: Version; name: string; today: Day; states?: ReturnType<typeof latestGoalStates> }
+/** Without a day of today nothing of it is waited for. */
+type ContentProps = { version: Version; name: string; today?: Day; states?: ReturnType<typeof latestGoalStates> }
 
 const VersionContent = ({ version: { body, on, sequence }, name, today, states }: ContentProps) => (
   <>
@@ -80,7 +84,7 @@ const VersionContent = ({ version: { body, on, sequence }, name, today, states }
         id: activity.key,
         label: activity.text,
         note: activity.fromEmploymentService ? <Tag tone="info">{planText.fromEmploymentService}</Tag> : undefined,
-        cells: [responsibles[activity.responsible], <Due key="due" due={activity.due} today={today} />],
+        cells: [responsibles[activity.responsible], <Due key="due" due={activity.due} {...(today && { today })} />],
       }))}
       empty={planText.noActivities}
     />
@@ -95,9 +99,9 @@ const VersionContent = ({ version: { body, on, sequence }, name, today, states }
   </>
 )
 
-const Due = ({ due, today }: { due: string | undefined; today: Day }) => (
+const Due = ({ due, today }: { due: string | undefined; today?: Day }) => (
   <>
-    {due} {due !== undefined && due < today && <Tag tone="warning">{planText.passed}</Tag>}
+    {due} {due !== undefined && today && due < today && <Tag tone="warning">{planText.passed}</Tag>}
   </>
 )
 

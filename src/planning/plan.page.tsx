@@ -98,7 +98,7 @@ function PlanItem({ view, member, plan }: OfMember & { plan: Plan }) {
         <FollowUpWriting view={view} plan={plan} onClose={onClose} />
       )}
       <FollowUps view={view} plan={plan} />
-      <ApprovedVersions plan={plan} name={nameOf(member)} today={view.today} />
+      <ApprovedVersions plan={plan} name={nameOf(member)} />
       {versions.length > 1 && (
         <Changes view={view} about={planFormText.title(latest.body.kind, nameOf(member))} versions={versions} />
       )}

@@ -23,7 +23,7 @@ export const planText = {
   passed: 'Dagen har passerat',
   fromEmploymentService: 'Arbetsförmedlingen',
   children: 'Barnens situation',
-  followUpOn: 'Följs upp',
+  followUpOn: 'Första uppföljning',
   noDay: 'Ingen dag bestämd',
   noGoals: 'Inga mål än.',
   noActivities: 'Inga aktiviteter än.',
@@ -32,7 +32,7 @@ export const planText = {
     `Fastställd ${day}. ${agreed ? 'Personen är överens om planen.' : 'Personen är inte överens om planen.'}`,
   versionSaved: (day: string, sequence: number) => `version sparad ${day}, händelse ${sequence}`,
   stillApproved: 'Den fastställda versionen gäller tills den nya är fastställd.',
-  sideBySide: { approved: 'Fastställd, gäller', latest: 'Ny, inte fastställd' },
+  sideBySide: { approved: 'Fastställd, gäller', former: 'Fastställd före avslutet', latest: 'Ny, inte fastställd' },
 } as const
 
 export const planFormText = {

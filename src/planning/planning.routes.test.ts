@@ -112,6 +112,20 @@ describe('mapping', () => {
     expect((await household.read()).path.mappings[0]!.versions).toHaveLength(2)
   })
 
+  test('is not done before anything is answered', async () => {
+    const household = await householdOf('COACH')
+    const without = (answers: object) => ({
+      ...mapping('', true),
+      body: { method: 'simplified', answers, complete: true } as Sent<'mapping-saved'>['body'],
+    })
+    for (const answers of [{}, { education: { text: '  ' } }])
+      expect((await household.record(without(answers))).json()).toMatchObject({
+        problem: 'mapping-empty',
+        text: 'Svara på minst ett område innan kartläggningen markeras som klar.',
+      })
+    expect((await household.read()).path.mappings).toEqual([])
+  })
+
   test('does not go on with a version: only what opened the mapping names it', async () => {
     const household = await householdOf('MAP')
     expect(await household.offered('mapping-saved', 1)).toBe(true)

@@ -49,3 +49,5 @@ export const factTables = {
 export type FactTableName = keyof typeof factTables
 
 export const allFactTables: FactTable[] = Object.values(factTables)
+
+export const factTableNames = Object.keys(factTables) as FactTableName[]

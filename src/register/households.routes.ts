@@ -6,7 +6,7 @@ import { identityHash } from '../access/identity-vault.ts'
 import type { Keys } from '../access/keys.ts'
 import { tenantOf, userOf } from '../access/signed-in.ts'
 import { withTenant } from '../database/transaction.ts'
-import type { Day } from '../values/day.ts'
+import { type Day, dayInSweden } from '../values/day.ts'
 import { IdentityNumber, withoutIdentityNumbers } from '../values/identity-number.ts'
 import { toHouseholdDetails, toHouseholdRow } from './household-rows.ts'
 import type { HouseholdDetails, HouseholdList } from './household-view.ts'
@@ -63,7 +63,7 @@ export function householdRoutes(server: FastifyInstance, { pool, keys, now }: Ne
         choices,
         search,
         (number) => identityHash(keys, user.municipalityId, number),
-        today(now()),
+        dayInSweden(now()),
       )
       return withTenant(pool, tenantOf(user), async (tx) => {
         const window = { sort: sortOf(sort), descending: direction === 'desc', offset, limit }
@@ -125,8 +125,6 @@ export function householdRoutes(server: FastifyInstance, { pool, keys, now }: Ne
     },
   )
 }
-
-const today = (now: Date): Day => now.toISOString().slice(0, 10) as Day
 
 const sortOf = (text: string | undefined): HouseholdSort => (text && isHouseholdSort(text) ? text : 'key')
 

@@ -1,5 +1,4 @@
 import { allFactTables } from './fact-tables.ts'
-import { joinOwnHouseholds } from './join-own-households.ts'
 import { lockWays } from './lock-register.ts'
 import type { Tx } from '../database/transaction.ts'
 
@@ -11,7 +10,6 @@ export async function refreshRegister(tx: Tx, municipalityId: number, { scopes }
   await planForFreshTables(tx)
   if (scopes) {
     await lockWays(tx, municipalityId, 'to-import')
-    await joinOwnHouseholds(tx, municipalityId)
     await refreshScopes(tx, municipalityId)
   }
   await refreshSummaries(tx, municipalityId)
@@ -19,7 +17,7 @@ export async function refreshRegister(tx: Tx, municipalityId: number, { scopes }
 
 /**
  * When facts have just arrived, the planner's statistics are of smaller tables, and nested loops that looked cheap
- * take minutes. The application may not ANALYZE tables that it does not own.
+ * take minutes. New ones are gathered when the import is done: see gather-statistics.ts.
  */
 export async function planForFreshTables(tx: Tx): Promise<void> {
   await tx.query('set local enable_nestloop to off')
@@ -82,7 +80,7 @@ async function refreshScopes(tx: Tx, municipalityId: number): Promise<void> {
     if (ofPerson)
       await refreshFacts(tx, municipalityId, table.name, 'person', ofHousehold ? 'and fact.household_id is null' : '')
   }
-  for (const table of ['path_event', 'household_work']) await refreshFacts(tx, municipalityId, table, 'household')
+  await refreshFacts(tx, municipalityId, 'path_event', 'household')
 }
 
 async function refreshFacts(

@@ -37,8 +37,10 @@ export async function loadCaseload(
      from (
        select case when w.assigned_on is null then s.caseworker_code else w.caseworker_code end as caseworker,
               s.status, w.plan_approved_on, w.follow_up_on, w.closed_on,
-              w.closed_on is null and (s.status <> 'closed' or w.contact_on is not null
-                or coalesce(w.open_interventions, 0) > 0 or w.unanswered_since is not null) as is_open
+              coalesce(case when w.closed_on is null
+                then s.status <> 'closed' or w.contact_on is not null or w.open_interventions > 0
+                  or w.unanswered_since is not null
+                else s.status <> 'closed' and s.last_month > to_char(w.closed_on, 'YYYYMM')::integer end, false) as is_open
        from household_summary s
        left join household_work w on w.municipality_id = s.municipality_id and w.household_id = s.household_id
        where s.municipality_id = $1 and s.access_scope >= 0 and ($3::text is null or s.unit_code = $3)

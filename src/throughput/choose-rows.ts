@@ -50,10 +50,14 @@ function latestOf({ catalogue }: Throughput, enrolments: readonly Enrolment[]): 
 }
 
 /** The closings behind a count of outcomes, the latest first. */
-export const closingRows = (found: Throughput, { reason, months, state, gender }: ClosingQuery): ClosingRow[] =>
+export const closingRows = (
+  found: Throughput,
+  { class: code, reason, months, state, gender }: ClosingQuery,
+): ClosingRow[] =>
   found.closings
     .filter(
       (closing) =>
+        (!code || closureReasons[closing.reason].class === code) &&
         (!reason || closing.reason === reason) &&
         (!gender || closing.gender === gender) &&
         (!state || !months || stateAfter(closing, Number(months) as 3 | 6 | 12) === state),

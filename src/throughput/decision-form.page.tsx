@@ -23,7 +23,7 @@ export function DecisionForm({ row: { householdId, sequence }, who, today, onClo
     responsible: 'assistance',
     due: addDays(today, 7),
   }
-  const draft = useDraft(`table-${householdId}`, householdId, initial)
+  const draft = useDraft(`table-h${householdId}`, householdId, initial)
   const { mutate, isPending, error } = useRecord({ householdId, sequence, today })
   const [isMissing, setMissing] = useState(false)
   const { value, change } = draft

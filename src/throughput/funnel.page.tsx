@@ -13,16 +13,15 @@ import { throughputText } from './throughput.text.ts'
 
 const text = throughputText.funnel
 
-const columns = [
-  { id: 'all', label: throughputText.all },
-  { id: 'share', label: throughputText.share },
-  { id: 'women', label: throughputText.women },
-  { id: 'men', label: throughputText.men },
-]
-
 /** Every adult in exactly one place, with why for those who were never referred. */
 export function FunnelSection({ view }: SectionProps) {
   const { funnel } = view
+  const columns = [
+    { id: 'all', label: throughputText.all },
+    { id: 'share', label: throughputText.shareOf(formatNumber(funnel.persons)) },
+    { id: 'women', label: throughputText.women },
+    { id: 'men', label: throughputText.men },
+  ]
   return (
     <Section title={text.title}>
       <Figure chart={chartOf(funnel)} definition={text.definition} isWide />

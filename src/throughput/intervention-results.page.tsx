@@ -33,7 +33,7 @@ export function ResultsSection({ view: { results }, onChange }: SectionProps) {
         ]}
         empty={text.empty}
       />
-      {sum.ended > 0 && <p>{text.note(shareOf(sum, 'broad'), shareOf(sum, 'claimed'), shareOf(sum, 'strict'))}</p>}
+      {sum.ended > 0 && <p>{text.note(told(sum, 'broad'), told(sum, 'claimed'), told(sum, 'strict'))}</p>}
     </Section>
   )
 }
@@ -60,11 +60,17 @@ const tableRow = (row: InterventionResult): TableRow => ({
     ...Object.values(row.outcomes).map((size) => formatNumber(size)),
     formatNumber(row.other),
     formatNumber(row.unknown),
-    shareOf(row, 'strict'),
-    shareOf(row, 'claimed'),
-    shareOf(row, 'broad'),
+    ...(['strict', 'claimed', 'broad'] as const).map((reading) => (
+      <span key={reading} className="throughput-held">
+        <span>{shareOf(row, reading)}</span>
+        <span className="throughput-note">{text.part(row.readings[reading], row.ended)}</span>
+      </span>
+    )),
   ],
 })
 
 const shareOf = ({ readings, ended }: InterventionResult, reading: keyof InterventionResult['readings']): string =>
   ended === 0 ? '–' : formatShare(readings[reading] / ended)
+
+const told = (row: InterventionResult, reading: keyof InterventionResult['readings']): string =>
+  `${shareOf(row, reading)} (${text.part(row.readings[reading], row.ended)})`

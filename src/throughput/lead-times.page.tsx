@@ -50,7 +50,8 @@ function rowOf(view: ManagementView, side: 'before' | 'after', lead: LeadTime): 
   )
   return {
     id: `${step} ${side}`,
-    label: text.steps[step],
+    // The two rows of a step stand together: its name is read for both and seen once.
+    label: side === 'before' ? text.steps[step] : <span className="visually-hidden">{text.steps[step]}</span>,
     cells: [
       text[side](dayInWords(view.change)),
       link({}, started),

@@ -14,6 +14,7 @@ import type { Month } from '../values/month.ts'
 import type { FunnelPerson, NotReferredReason } from './funnel.ts'
 import { type TimedContact, timedContacts } from './lead-times.ts'
 import { type Closing, closingsOf } from './outcomes.ts'
+import type { FactsOf } from './remembered-facts.ts'
 import type { PathsOf } from './remembered-paths.ts'
 import type { Asked } from './throughput-view.ts'
 import {
@@ -37,15 +38,15 @@ export type Throughput = {
 /** The manager's own units. Protected households are counted apart, also those that this manager may open. */
 export const managementTenant = (user: User): Tenant => ({ ...tenantOf(user), protectedHouseholds: [] })
 
-type Needed = { today: Day; lastKnownMonth: Month | null; pathsOf: PathsOf }
+type Needed = { user: User; today: Day; lastKnownMonth: Month | null; pathsOf: PathsOf; factsOf: FactsOf }
 
 /** Runs under `managementTenant`. */
 export async function loadThroughput(
   tx: Tx,
-  municipalityId: number,
   asked: Asked,
-  { today, lastKnownMonth, pathsOf }: Needed,
+  { user, today, lastKnownMonth, pathsOf, factsOf }: Needed,
 ): Promise<Throughput> {
+  const { municipalityId } = user
   const period = daysOf(asked)
   const households = await loadHouseholds(tx, municipalityId, asked.unit ?? undefined)
   const known = await pathsOf(tx, municipalityId)
@@ -53,8 +54,14 @@ export async function loadThroughput(
     households.has(householdId) ? [{ householdId, path }] : [],
   )
   const catalogue = await listEntries(tx, municipalityId, 'intervention')
-  const enrolments = await loadEnrolments(tx, municipalityId, paths, { today, catalogue, households })
-  const adults = await loadAssistedAdults(tx, municipalityId, asked.from, asked.to)
+  const participations = await factsOf(tx, user, 'participations', () => loadParticipations(tx, municipalityId))
+  const imported = enrolmentsOfImport(participations, catalogue, today).filter(({ householdId }) =>
+    households.has(householdId),
+  )
+  const enrolments = [...(await loadEnrolments(tx, municipalityId, paths)), ...imported]
+  const adults = await factsOf(tx, user, `adults ${asked.from} ${asked.to}`, () =>
+    loadAssistedAdults(tx, municipalityId, asked.from, asked.to),
+  )
   return {
     households,
     catalogue,
@@ -75,21 +82,12 @@ export async function loadThroughput(
 type Way = { householdId: number; path: Path }
 const within = (day: Day, { from, until }: Days) => from <= day && day < until
 
-async function loadEnrolments(
-  tx: Tx,
-  municipalityId: number,
-  paths: readonly Way[],
-  { today, catalogue, households }: Pick<Throughput, 'catalogue' | 'households'> & { today: Day },
-): Promise<Enrolment[]> {
+async function loadEnrolments(tx: Tx, municipalityId: number, paths: readonly Way[]): Promise<Enrolment[]> {
   const personIds = paths.flatMap(({ path }) =>
     [...path.referrals, ...path.employments].map(({ personId }) => personId),
   )
   const genders = await loadGenders(tx, municipalityId, [...new Set(personIds)])
-  const imported = await loadParticipations(tx, municipalityId)
-  return [
-    ...paths.flatMap(({ householdId, path }) => enrolmentsOf(householdId, path, genders)),
-    ...enrolmentsOfImport(imported, catalogue, today).filter(({ householdId }) => households.has(householdId)),
-  ]
+  return paths.flatMap(({ householdId, path }) => enrolmentsOf(householdId, path, genders))
 }
 
 /** Everybody who had assistance or was referred in the period, once. */

@@ -84,19 +84,27 @@ type Facts = {
   interventions: ReadonlyMap<string, string>
 }
 
-/** Runs under the user's own tenant, so that row level security holds before `visibleEvents` does. */
-export async function loadTableFacts(tx: Tx, user: User, today: Day, lastMeeting: LastMeeting | null): Promise<Facts> {
+/**
+ * Runs under the user's own tenant, so that row level security holds before `visibleEvents` does.
+ * Whoever looks as another party sees the ways in part, and what is late then is judged by the part: all are loaded.
+ */
+export async function loadTableFacts(
+  tx: Tx,
+  user: User,
+  today: Day,
+  { lastMeeting, party }: { lastMeeting: LastMeeting | null; party: Party },
+): Promise<Facts> {
   const { municipalityId } = user
-  const ids = await listTableHouseholds(tx, municipalityId)
+  const since = lastMeeting?.endedAt ?? addDays(today, -7)
+  const ids = await listTableHouseholds(tx, municipalityId, party === 'assistance' ? { newsSince: since, today } : null)
   const events = await loadEvents(tx, municipalityId, ids, kinds)
   const members = await loadMembers(tx, municipalityId, ids)
   const catalogue = await listEntries(tx, municipalityId, 'intervention')
   return {
-    ...{ user, today, events, members },
-    since: lastMeeting?.endedAt ?? addDays(today, -7),
+    ...{ user, today, since, events, members },
     world: await loadWorld(tx, municipalityId),
     scopes: await loadScopes(tx, municipalityId, ids),
-    own: await loadHouseholds(tx, municipalityId, undefined),
+    own: await loadHouseholds(tx, municipalityId, undefined, ids),
     names: await loadNames(tx, municipalityId, [...new Set([...members.values()].flat())]),
     interventions: new Map(catalogue.map(({ key, body }) => [key, body.name])),
   }
@@ -121,7 +129,7 @@ function atTable(
   const scope = scopes.get(householdId)
   if (scope === undefined || scope < 0) return []
   const viewer = partyViewer(user, party, scope, world)
-  const open = viewer.kind === 'other-committee' ? openScopes(replay(all), viewer.recipients, today) : null
+  const open = viewer.kind === 'by-ground' ? openScopes(replay(all), viewer, today) : null
   const memberIds = (members.get(householdId) ?? []).filter((id) => !open || open.has(id))
   const household = open ? undefined : own.get(householdId)
   return [
@@ -140,8 +148,8 @@ function atTable(
 /** A coach sees what a coach may; whoever works with the households may also look as the others at the table do. */
 function partyViewer(user: User, party: Party, scope: number, world: World): Viewer {
   if (user.role === 'coach' || party === 'assistance') return viewerOf(user, scope, world)
-  if (party === 'employment-service') return { kind: 'other-committee', recipients: [employmentService] }
+  if (party === 'employment-service') return { kind: 'by-ground', recipients: [employmentService], ownUnits: [] }
   const own = world.committeeOf.get(world.unitCodes.get(scope) ?? '')
   const others = [...world.committeeOf].flatMap(([code, committee]) => (committee === own ? [] : code))
-  return { kind: 'other-committee', recipients: others }
+  return { kind: 'by-ground', recipients: others, ownUnits: [] }
 }

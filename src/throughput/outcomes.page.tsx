@@ -1,11 +1,12 @@
+import type { StackedBarChartDefinition } from '../charts/chart.ts'
 import { closureReasons, employerKinds, outcomeClasses } from '../parameters/code-lists/casework.ts'
-import { DefinitionButton } from '../ui/DefinitionButton.tsx'
+import { Figure } from '../ui/chart/Figure.tsx'
 import { Section } from '../ui/Page.tsx'
 import { Table, type TableRow } from '../ui/Table.tsx'
 import { formatNumber, formatShare } from '../values/format.ts'
 import { BehindLink } from './behind-link.page.tsx'
 import type { SectionProps } from './management.page.tsx'
-import type { CheckCount, CheckState, OutcomeRow } from './outcomes.ts'
+import type { CheckCount, CheckState, OutcomeRow, Outcomes } from './outcomes.ts'
 import type { ManagementView } from './throughput-view.ts'
 import { throughputText } from './throughput.text.ts'
 
@@ -14,52 +15,59 @@ const text = throughputText.outcomes
 /** Every closing to self-support, and whether the payments say that it lasted. */
 export function OutcomesSection({ view }: SectionProps) {
   const { outcomes, lastKnownMonth } = view
+  const known = lastKnownMonth ? text.known(lastKnownMonth) : text.noneKnown
+  if (outcomes.closings.all === 0)
+    return (
+      <Section title={text.title}>
+        <p className="muted">
+          {text.empty} {known}
+        </p>
+      </Section>
+    )
+  const ripe = outcomes.checks.filter((check) => judgedOf(check) > 0)
   const columns = [
-    { id: 'class', label: text.class, numeric: false },
     { id: 'closings', label: text.closings },
     { id: 'women', label: throughputText.women },
     { id: 'men', label: throughputText.men },
-    ...outcomes.checks.map(({ months }) => ({ id: `after-${months}`, label: text.after(months) })),
+    ...ripe.map(({ months }) => ({ id: `after-${months}`, label: text.after(months) })),
   ]
+  const cellsOf = (row: OutcomeRow, of: Of) => cells(view, row, of, new Set(ripe.map(({ months }) => months)))
   return (
-    <Section title={text.title} aside={<DefinitionButton definition={text.definition} />}>
-      <p>
-        {text.lead(outcomes.closings.all)} {lastKnownMonth ? text.known(lastKnownMonth) : text.noneKnown}
-      </p>
+    <Section title={text.title}>
+      <Figure chart={chartOf(outcomes, known)} definition={text.definition} isWide />
       <Table
         caption={text.caption}
-        hideCaption
         rowHeader={text.reason}
         columns={columns}
         rows={[
-          ...outcomes.byReason.map((row): TableRow => ({
-            id: row.reason,
-            label: closureReasons[row.reason].label,
-            cells: [`${row.class}. ${outcomeClasses[row.class]}`, ...cellsOf(view, row, { reason: row.reason })],
-          })),
-          ...(outcomes.closings.all > 0
-            ? [
-                {
-                  id: 'sum',
-                  kind: 'sum' as const,
-                  label: throughputText.sum,
-                  cells: ['', ...cellsOf(view, outcomes, {})],
-                },
-              ]
-            : []),
+          ...outcomes.byClass.flatMap(({ class: code, reasons, ...row }): TableRow[] => [
+            {
+              id: code,
+              label: `${code}. ${outcomeClasses[code]}`,
+              ...(reasons.length === 1 && { note: closureReasons[reasons[0]!.reason].label }),
+              cells: cellsOf(row, { class: code }),
+            },
+            ...(reasons.length === 1 ? [] : reasons).map(({ reason, ...own }): TableRow => ({
+              id: reason,
+              kind: 'of-which',
+              label: closureReasons[reason].label,
+              cells: cellsOf(own, { reason }),
+            })),
+          ]),
+          { id: 'sum', kind: 'sum', label: throughputText.sum, cells: cellsOf(outcomes, {}) },
         ]}
-        empty={text.empty}
       />
+      <Waiting view={view} />
       {outcomes.byEmployer.length > 0 && (
         <Table
           caption={text.employers}
           rowHeader={text.employer}
-          columns={columns.filter(({ id }) => id !== 'class')}
+          columns={columns}
           rows={outcomes.byEmployer.map((row) => ({
             id: `${row.subsidised} ${row.employerKind}`,
             label: text.subsidised(row.subsidised),
             note: row.employerKind ? employerKinds[row.employerKind] : text.employerUnknown,
-            cells: cellsOf(view, row, null),
+            cells: cellsOf(row, null),
           }))}
         />
       )}
@@ -67,46 +75,91 @@ export function OutcomesSection({ view }: SectionProps) {
   )
 }
 
-/** `of` null: the rows behind are not to be had one by one. */
-function cellsOf(view: ManagementView, { closings, checks }: OutcomeRow, of: Record<string, string> | null) {
-  const link = (size: number, more: Record<string, string> = {}) =>
-    of ? (
-      <BehindLink asked={view} figure="outcomes" of={{ ...of, ...more }}>
-        {formatNumber(size)}
-      </BehindLink>
-    ) : (
-      formatNumber(size)
-    )
+/** What the route asks for; null where the rows behind are not to be had one by one. */
+type Of = Record<string, string> | null
+
+const judgedOf = ({ confirmed, takenBack }: CheckCount): number => confirmed.all + takenBack.all
+
+function cells(view: ManagementView, { closings, checks }: OutcomeRow, of: Of, shown: ReadonlySet<number>) {
+  const link = (size: number, more: Record<string, string> = {}) => (
+    <Behind view={view} of={of && { ...of, ...more }} words={formatNumber(size)} />
+  )
   return [
     link(closings.all),
     link(closings.women, { gender: 'woman' }),
     link(closings.men, { gender: 'man' }),
-    ...checks.map((check) => <Held key={check.months} view={view} check={check} of={of} />),
+    ...checks
+      .filter(({ months }) => shown.has(months))
+      .map((check) => <Held key={check.months} view={view} check={check} of={of} />),
   ]
 }
 
-/** The share that held, with its counts; those taken back and those that wait lead to their rows. */
-function Held({ view, check, of }: { view: ManagementView; check: CheckCount; of: Record<string, string> | null }) {
-  const { confirmed, takenBack, waiting, returnedEarly, months } = check
-  const judged = confirmed.all + takenBack.all
-  const link = (state: CheckState, words: string) =>
-    of ? (
-      <BehindLink asked={view} figure="outcomes" of={{ ...of, months: String(months), state }}>
-        {words}
-      </BehindLink>
-    ) : (
-      words
-    )
+/** The share that held, with its counts; those taken back lead to their rows. */
+function Held({ view, check, of }: { view: ManagementView; check: CheckCount; of: Of }) {
+  const { confirmed, takenBack, months } = check
+  const judged = judgedOf(check)
+  if (judged === 0) return <span className="muted">{text.none}</span>
   return (
     <span className="throughput-held">
-      <span>
-        {judged === 0 ? text.none : `${formatShare(confirmed.all / judged)} (${text.held(confirmed.all, judged)})`}
-      </span>
-      <span className="throughput-note">
-        {takenBack.all > 0 && link('taken-back', text.takenBack(takenBack.all))}
-        {takenBack.all > 0 && waiting.all > 0 && ', '}
-        {waiting.all > 0 && link('waiting', text.waiting(waiting.all, returnedEarly.all))}
-      </span>
+      <span>{`${formatShare(confirmed.all / judged)} (${text.held(confirmed.all, judged)})`}</span>
+      {takenBack.all > 0 && (
+        <span className="throughput-note">
+          <Behind view={view} of={of && stateOf(of, months, 'taken-back')} words={text.takenBack(takenBack.all)} />
+        </span>
+      )}
     </span>
   )
 }
+
+const stateOf = (of: Record<string, string>, months: number, state: CheckState) => ({
+  ...of,
+  months: String(months),
+  state,
+})
+
+const Behind = ({ view, of, words }: { view: ManagementView; of: Of; words: string }) =>
+  of ? (
+    <BehindLink asked={view} figure="outcomes" of={of}>
+      {words}
+    </BehindLink>
+  ) : (
+    words
+  )
+
+/** Those whose months have not passed: once for all of them, since they are in no share. */
+const Waiting = ({ view }: { view: ManagementView }) => (
+  <ul className="throughput-waiting">
+    {view.outcomes.checks
+      .filter(({ waiting }) => waiting.all > 0)
+      .map(({ months, waiting, returnedEarly }) => (
+        <li key={months}>
+          <Behind view={view} of={stateOf({}, months, 'waiting')} words={text.waiting(waiting.all, months)} />
+          {returnedEarly.all > 0 && ` ${text.returnedEarly(returnedEarly.all)}`}
+        </li>
+      ))}
+  </ul>
+)
+
+const chartOf = ({ closings, checks }: Outcomes, known: string): StackedBarChartDefinition => ({
+  kind: 'stacked-bars',
+  title: text.chartTitle,
+  description: [
+    text.lead(closings.all),
+    ...checks
+      .filter((check) => judgedOf(check) > 0)
+      .map((check) => text.heldAfter(check.months, check.confirmed.all, judgedOf(check))),
+    known,
+  ].join(' '),
+  unit: 'count',
+  unitLabel: text.closingsUnit,
+  categoryLabel: text.time,
+  categories: checks.map(({ months }) => ({ label: text.months(months) })),
+  series: [
+    { id: 'confirmed', name: text.states.confirmed, values: checks.map(({ confirmed }) => confirmed.all) },
+    { id: 'taken-back', name: text.states['taken-back'], values: checks.map(({ takenBack }) => takenBack.all) },
+    {
+      ...{ id: 'waiting', name: text.states.waiting, role: 'reference' },
+      values: checks.map(({ waiting }) => waiting.all),
+    },
+  ],
+})

@@ -5,7 +5,7 @@ import {
   closureReasons,
   codesOf,
   type employerKinds,
-  type outcomeClasses,
+  outcomeClasses,
 } from '../parameters/code-lists/casework.ts'
 import { checkOutcome, type OutcomeCheck, outcomeChecks } from '../pathway/outcome-check.ts'
 import type { Path } from '../pathway/path.ts'
@@ -77,7 +77,11 @@ export type CheckCount = {
 export type OutcomeRow = { closings: Count; checks: CheckCount[] }
 
 export type Outcomes = OutcomeRow & {
-  byReason: (OutcomeRow & { reason: ClosureReason; class: CodeOf<typeof outcomeClasses> })[]
+  /** By national class, and by reason within it. */
+  byClass: (OutcomeRow & {
+    class: CodeOf<typeof outcomeClasses>
+    reasons: (OutcomeRow & { reason: ClosureReason })[]
+  })[]
   /** Closings to work. */
   byEmployer: (OutcomeRow & { employerKind: Closing['employerKind']; subsidised: boolean })[]
 }
@@ -86,9 +90,9 @@ export type Outcomes = OutcomeRow & {
 export function outcomesOf(closings: readonly Closing[]): Outcomes {
   return {
     ...rowOf(closings),
-    byReason: codesOf(closureReasons).flatMap((reason) => {
-      const those = closings.filter((each) => each.reason === reason)
-      return those.length === 0 ? [] : [{ reason, class: closureReasons[reason].class, ...rowOf(those) }]
+    byClass: codesOf(outcomeClasses).flatMap((code) => {
+      const those = closings.filter(({ reason }) => closureReasons[reason].class === code)
+      return those.length === 0 ? [] : [{ class: code, ...rowOf(those), reasons: reasonsOf(those) }]
     }),
     byEmployer: [true, false].flatMap((subsidised) =>
       (['municipal', 'external', null] as const).flatMap((employerKind) => {
@@ -99,6 +103,12 @@ export function outcomesOf(closings: readonly Closing[]): Outcomes {
     ),
   }
 }
+
+const reasonsOf = (closings: readonly Closing[]) =>
+  codesOf(closureReasons).flatMap((reason) => {
+    const those = closings.filter((each) => each.reason === reason)
+    return those.length === 0 ? [] : [{ reason, ...rowOf(those) }]
+  })
 
 const rowOf = (closings: readonly Closing[]): OutcomeRow => ({
   closings: countOf(closings),

@@ -44,7 +44,7 @@ export function RowsBehindPage() {
             Object.entries({ from, to, unit, change, interventions }).filter(([, value]) => value),
           )}
         >
-          ← {text.back}
+          ‹ {text.back}
         </Link>
       }
     >
@@ -76,7 +76,9 @@ function FunnelRows({ asked }: Asked) {
       ]}
       columns={[
         { id: 'person', label: text.person, numeric: false },
-        { id: 'bucket', label: throughputText.funnel.bucket, numeric: false },
+        { id: 'gender', label: text.gender, numeric: false },
+        // What the heading says of all of them is not said of each.
+        ...(bucket ? [] : [{ id: 'bucket', label: throughputText.funnel.bucket, numeric: false }]),
         { id: 'latest', label: text.latest, numeric: false },
         { id: 'referred', label: text.referred, numeric: false },
         { id: 'started', label: text.started, numeric: false },
@@ -85,8 +87,9 @@ function FunnelRows({ asked }: Asked) {
       ]}
       idOf={(row) => String(row.personId)}
       cellsOf={(row) => [
-        row.gender ? `${row.name}, ${text.genders[row.gender]}` : row.name,
-        throughputText.funnel.buckets[row.bucket],
+        row.name,
+        row.gender ? text.genders[row.gender] : '–',
+        ...(bucket ? [] : [throughputText.funnel.buckets[row.bucket]]),
         row.latest?.intervention ?? (row.reason ? notReferredReasons[row.reason] : '–'),
         row.latest?.referredOn ?? '–',
         row.latest?.startedOn ?? '–',
@@ -99,11 +102,12 @@ function FunnelRows({ asked }: Asked) {
 
 function ClosingRows({ asked }: Asked) {
   const query = useRows<ClosingRow>('outcomes', asked)
-  const { reason, months, state } = asked
+  const { class: code, reason, months, state } = asked
   return (
     <Rows
       query={query}
       about={[
+        code && `${code}. ${outcomeClasses[code as keyof typeof outcomeClasses]}`,
         reason && closureReasons[reason as ClosureReason].label,
         months && state && text.checkOf(months, state as 'confirmed'),
         genderWords(asked),

@@ -10,6 +10,7 @@ export async function loadHouseholds(
   tx: Tx,
   municipalityId: number,
   unit: string | undefined,
+  householdIds: readonly number[] | 'all' = 'all',
 ): Promise<Map<number, Household>> {
   const rows = await tx.query<{
     household_id: number
@@ -18,8 +19,9 @@ export async function loadHouseholds(
     unit_code: string | null
   }>(
     `select household_id, source_key, name, unit_code from household_summary
-     where municipality_id = $1 and access_scope >= 0 and ($2::text is null or unit_code = $2)`,
-    [municipalityId, unit ?? null],
+     where municipality_id = $1 and access_scope >= 0 and ($2::text is null or unit_code = $2)
+       ${householdIds === 'all' ? '' : 'and household_id = any ($3)'}`,
+    [municipalityId, unit ?? null, ...(householdIds === 'all' ? [] : [householdIds])],
   )
   return new Map(rows.map((row) => [row.household_id, { key: row.source_key, name: row.name, unit: row.unit_code }]))
 }
@@ -58,10 +60,10 @@ export async function loadAssistedAdults(tx: Tx, municipalityId: number, from: M
   return rows.map((row) => ({ personId: row.person_id, householdId: row.household_id, gender: row.gender }))
 }
 
-/** The first month that payments are known for, or null. */
+/** The first month that anybody had assistance for, or null. */
 export async function findFirstMonth(tx: Tx, municipalityId: number): Promise<number | null> {
   const [row] = await tx.query<{ month: number | null }>(
-    `select min(concerned_month) as month from payment where municipality_id = $1 and known_until = 'infinity'`,
+    'select min(first_month) as month from household_summary where municipality_id = $1 and access_scope >= 0',
     [municipalityId],
   )
   return row?.month ?? null

@@ -5,7 +5,7 @@ import { logEntry } from '../access/audit-log.ts'
 import type { User } from '../access/sessions.ts'
 import { userOf } from '../access/signed-in.ts'
 import { type Tx, withTenant } from '../database/transaction.ts'
-import { closureReasons, codesOf, notReferredReasons } from '../parameters/code-lists/casework.ts'
+import { closureReasons, codesOf, notReferredReasons, outcomeClasses } from '../parameters/code-lists/casework.ts'
 import { outcomeChecks } from '../pathway/outcome-check.ts'
 import { findLastKnownMonth } from '../pathway/outcome-check.queries.ts'
 import { wholeMunicipality } from '../pathway/pathway.routes.ts'
@@ -19,6 +19,7 @@ import { changeOfWork, managementView } from './describe-throughput.ts'
 import { funnelBuckets } from './funnel.ts'
 import { leadTimeSteps } from './lead-times.ts'
 import { loadThroughput, managementTenant, type Throughput } from './load-throughput.ts'
+import { rememberFacts } from './remembered-facts.ts'
 import { rememberPaths } from './remembered-paths.ts'
 import type { Asked, ClosingRow, ContactRow, FunnelRow, ManagementView, RowsBehind } from './throughput-view.ts'
 import { findFirstMonth, loadUnitCodes } from './throughput.queries.ts'
@@ -43,6 +44,7 @@ const funnelQuery = Type.Object({
 })
 const closingQuery = Type.Object({
   ...period,
+  class: Type.Optional(Type.Enum(codesOf(outcomeClasses))),
   reason: Type.Optional(Type.Enum(codesOf(closureReasons))),
   months: Type.Optional(Type.Enum(outcomeChecks.map(String))),
   state: Type.Optional(Type.Enum(['confirmed', 'taken-back', 'waiting'])),
@@ -64,6 +66,7 @@ type PeriodQuery = { from?: string; to?: string; change?: string; unit?: string 
 export function throughputRoutes(server: FastifyInstance, { pool, today }: Needs): void {
   const access = { access: 'management' } as const
   const pathsOf = rememberPaths()
+  const factsOf = rememberFacts()
 
   /** Loads what a period is made of, and lets `work` make a view of it in the same transaction. */
   async function read<View>(
@@ -77,7 +80,7 @@ export function throughputRoutes(server: FastifyInstance, { pool, today }: Needs
       findLastKnownMonth(tx, municipalityId),
     )
     return withTenant(pool, managementTenant(user), async (tx) => {
-      const found = await loadThroughput(tx, municipalityId, asked, { today: today(), lastKnownMonth, pathsOf })
+      const found = await loadThroughput(tx, asked, { ...{ user, pathsOf, factsOf }, today: today(), lastKnownMonth })
       return work(found, asked, tx, lastKnownMonth)
     })
   }

@@ -1,3 +1,4 @@
+import { formatShare } from '../values/format.ts'
 import { type Month, monthInWords } from '../values/month.ts'
 import type { FunnelBucket } from './funnel.ts'
 import type { LeadTime, LeadTimeStep } from './lead-times.ts'
@@ -35,7 +36,7 @@ export const throughputText = {
   men: 'Män',
   all: 'Alla',
   sum: 'Summa',
-  share: 'Andel',
+  shareOf: (whole: string) => `Andel av ${whole}`,
   unknownGender: 'Kön okänt räknas bara i Alla.',
 
   caseload: {
@@ -114,8 +115,8 @@ export const throughputText = {
       waiting: 'Väntar på start',
       returned: 'Återlämnad',
       withdrawn: 'Hänvisningen återtogs',
-      'not-referred': 'Hänvisas inte, med skäl',
-      unknown: 'Okänt: varken hänvisad eller skäl',
+      'not-referred': 'Inte hänvisad, med skäl',
+      unknown: 'Inte hänvisad, skälet okänt',
     } satisfies Record<FunnelBucket, string>,
     definitions: {
       outcome:
@@ -141,17 +142,30 @@ export const throughputText = {
 
   outcomes: {
     title: 'Utfall mot utbetalningar',
-    caption: 'Avslut till egen försörjning efter avslutsorsak',
+    chartTitle: 'Avslut som höll, prövade mot utbetalningarna',
+    caption: 'Avslut efter nationell klass och avslutsorsak',
     lead: (closings: number) => `${count(closings, 'avslut', 'avslut')} till egen försörjning i perioden.`,
+    heldAfter: (months: number, confirmed: number, judged: number) =>
+      `Efter ${months} månader höll ${number.format(confirmed)} av ${number.format(judged)} (${formatShare(confirmed / judged)}).`,
+    time: 'Tid efter avslutet',
+    months: (months: number) => `${months} mån`,
+    states: {
+      confirmed: 'Höll',
+      'taken-back': 'Tillbaka',
+      waiting: 'Väntar: månaderna har inte gått',
+    },
+    closingsUnit: 'avslut',
     reason: 'Avslutsorsak',
     class: 'Nationell klass',
     closings: 'Avslut',
     after: (months: number) => `Höll efter ${months} månader`,
     held: (confirmed: number, judged: number) => `${number.format(confirmed)} av ${number.format(judged)}`,
-    waiting: (size: number, back: number) =>
-      `${number.format(size)} väntar${back > 0 ? `, varav ${number.format(back)} redan tillbaka` : ''}`,
+    waiting: (size: number, months: number) =>
+      `${count(size, 'avslut', 'avslut')} kan inte prövas efter ${months} månader än.`,
+    returnedEarly: (size: number) =>
+      size === 1 ? 'Ett av dem har redan kommit tillbaka.' : `${number.format(size)} av dem har redan kommit tillbaka.`,
     takenBack: (size: number) => `${number.format(size)} tillbaka`,
-    none: 'inget att pröva än',
+    none: 'inget prövat',
     employers: 'Avslut till arbete',
     employer: 'Anställning',
     subsidised: (isSubsidised: boolean) => (isSubsidised ? 'Subventionerad' : 'Utan subvention'),
@@ -185,7 +199,8 @@ export const throughputText = {
     unknown: 'Okänt',
     strict: 'Egen försörjning',
     claimed: 'Med praktik',
-    broad: 'Med vidare till annan insats',
+    broad: 'Med annan insats',
+    part: (size: number, of: number) => `${number.format(size)} av ${number.format(of)}`,
     together: 'Tillsammans',
     empty: 'Ingen av de valda insatserna avslutades i perioden.',
     note: (broad: string, claimed: string, strict: string) =>

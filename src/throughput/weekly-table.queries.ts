@@ -1,6 +1,7 @@
 import type { Tx } from '../database/transaction.ts'
 import { coachDestinations } from '../pathway/seven-day-promise.ts'
 import type { Day } from '../values/day.ts'
+import { answeredWithinDays } from './agenda.ts'
 
 /** `endedAt`: when the last of its decisions was recorded, ISO 8601. */
 export type LastMeeting = { on: Day; endedAt: string }
@@ -26,13 +27,31 @@ export async function findLastMeeting(tx: Tx, municipalityId: number, today: Day
 /**
  * Households that the parties may have to talk of: somebody referred, booked with a coach, routed to one, or decided of.
  * Row level security decides which there are.
+ *
+ * With `newsSince` only those that can be on the agenda of whoever works with them: decided of, changed since, or with
+ * something late. A household whose row of work is not seen is told of in part, and what is late there is not judged here.
  */
-export async function listTableHouseholds(tx: Tx, municipalityId: number): Promise<number[]> {
+export async function listTableHouseholds(
+  tx: Tx,
+  municipalityId: number,
+  agenda: { newsSince: string; today: Day } | null,
+): Promise<number[]> {
+  const parameters: unknown[] = [municipalityId, coachDestinations]
+  const isOnAgenda = ({ newsSince, today }: { newsSince: string; today: Day }) => {
+    const day = `$${parameters.push(today)}::date`
+    return `and (kind = 'table-decided' or not exists (
+      select from household_work w
+      where w.municipality_id = path_event.municipality_id and w.household_id = path_event.household_id
+        and w.changed_at <= $${parameters.push(new Date(newsSince).toISOString())}::timestamptz
+        and (w.follow_up_on is null or w.follow_up_on >= ${day})
+        and (w.unanswered_since is null or w.unanswered_since >= ${day} - $${parameters.push(answeredWithinDays)}::integer)
+        and (w.promised_by is null or w.promised_by >= ${day} or w.coach_met_on is not null)))`
+  }
   const rows = await tx.query<{ household_id: number }>(
     `select distinct household_id from path_event
      where municipality_id = $1 and (kind in ('referred', 'meeting-booked', 'table-decided')
-       or kind = 'routed' and body ->> 'destination' = any ($2))`,
-    [municipalityId, coachDestinations],
+       or kind = 'routed' and body ->> 'destination' = any ($2)) ${agenda ? isOnAgenda(agenda) : ''}`,
+    parameters,
   )
   return rows.map(({ household_id }) => household_id)
 }

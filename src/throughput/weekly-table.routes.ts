@@ -38,7 +38,7 @@ export function weeklyTableRoutes(server: FastifyInstance, { pool, today }: Need
       const chosen = partyOf(user, request.query.party)
       const lastMeeting = await lastMeetingOf(user)
       return withTenant(pool, tableTenant(user), async (tx) => {
-        const facts = await loadTableFacts(tx, user, today(), lastMeeting)
+        const facts = await loadTableFacts(tx, user, today(), { lastMeeting, party: chosen })
         const table = tableFor(facts, chosen)
         const rows = agendaRows(table, keepers.includes(user.role) && chosen !== 'assistance')
         // Decisions are kept by the households' own committee, which hands out what a ground allows.
@@ -73,7 +73,7 @@ export function weeklyTableRoutes(server: FastifyInstance, { pool, today }: Need
       const chosen = partyOf(user, request.query.party)
       const day = parseDay(request.query.day ?? '') ?? today()
       const minutes = await withTenant(pool, tableTenant(user), async (tx) => {
-        const facts = await loadTableFacts(tx, user, today(), null)
+        const facts = await loadTableFacts(tx, user, today(), { lastMeeting: null, party: chosen })
         const found = minutesOf(tableFor(facts, 'assistance'), tableFor(facts, chosen), chosen, day)
         await logEntry(tx, entryOf(user, 'weekly-minutes-downloaded', found.rows, { party: chosen, day, format }))
         return found

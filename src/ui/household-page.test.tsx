@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { pathLanes, pathSentence } from '../household/path-lanes.page.tsx'
-import { statuses } from '../household/status-tags.page.tsx'
+import { statuses } from '../household/status.text.ts'
 import { differences } from '../pathway/conflict.page.tsx'
 import { eventFields } from '../pathway/event-fields.text.ts'
 import type { PathEvent } from '../pathway/event.ts'
 import { replay } from '../pathway/replay.ts'
 import type { Day } from '../values/day.ts'
+import type { Month } from '../values/month.ts'
 
 const today = '2019-05-14' as Day
 
@@ -42,7 +43,7 @@ describe('the status of a household', () => {
       ['2019-03-02', 'plan-approved', { agreedByPerson: true }, 1],
     )
     expect(textsOf(approved)).toEqual(['Uppföljning skulle hållits 2019-05-01'])
-    expect(textsOf(approved, '2019-05-01' as Day)).toEqual([])
+    expect(textsOf(approved, '2019-05-01' as Day)).toEqual(['Planen följs upp 2019-05-01'])
   })
 
   test('follows a follow-up that was held', () => {
@@ -51,13 +52,39 @@ describe('the status of a household', () => {
       ['2019-03-02', 'plan-approved', { agreedByPerson: true }, 1],
       ['2019-05-02', 'follow-up-held', { goals: [], nextOn: '2019-08-01' }, 1],
     )
-    expect(textsOf(held)).toEqual([])
+    expect(textsOf(held)).toEqual(['Planen följs upp 2019-08-01'])
   })
 
   test('is only closed once it is closed, and open again with a new contact', () => {
     const closing = ['2019-04-01', 'case-closed', { reason: 'studies' }] as const
     expect(textsOf(pathOf([...closing]))).toEqual(['Avslutat 2019-04-01'])
     expect(textsOf(pathOf([...closing], ['2019-04-10', 'contact-registered', contact]))).toEqual(['Plan saknas'])
+  })
+
+  test('says when assistance is paid again after the closing', () => {
+    const path = pathOf(['2019-03-01', 'case-closed', { reason: 'studies' }])
+    const textsWith = (lastMonth: Month) => statuses({ path, today }, lastMonth).map(({ text }) => text)
+    expect(textsWith('2019-03' as Month)).toEqual(['Avslutat 2019-03-01'])
+    expect(textsWith('2019-04' as Month)).toEqual(['Avslutat 2019-03-01', 'Åter med bistånd'])
+  })
+
+  test('asks for a new plan when the household has come back, until the old one is taken up again', () => {
+    const before = [
+      ['2019-01-01', 'plan-saved', plan],
+      ['2019-01-02', 'plan-approved', { agreedByPerson: true }, 1],
+      ['2019-02-01', 'case-closed', { reason: 'studies' }],
+      ['2019-04-10', 'contact-registered', contact],
+    ] as const
+    const textsAfter = (...events: Parameters<typeof pathOf>) =>
+      textsOf(pathOf(...before.map((each) => [...each] as Parameters<typeof pathOf>[0]), ...events))
+    expect(textsAfter()).toEqual(['Ny plan behövs efter avslutet'])
+    expect(textsAfter(['2019-04-11', 'plan-saved', plan, 1])).toEqual(['Plan ej fastställd'])
+    expect(textsAfter(['2019-04-11', 'plan-approved', { agreedByPerson: true }, 1])).toEqual([
+      'Uppföljning skulle hållits 2019-05-01',
+    ])
+    expect(textsAfter(['2019-04-11', 'follow-up-held', { goals: [], nextOn: '2019-08-01' }, 1])).toEqual([
+      'Planen följs upp 2019-08-01',
+    ])
   })
 })
 

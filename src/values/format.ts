@@ -1,3 +1,4 @@
+import { dayInSweden } from './day.ts'
 import type { Ore } from './money.ts'
 import { toThousands } from './money.ts'
 
@@ -27,3 +28,6 @@ export const formatShare = (share: number, decimals = 1): string => `${formatNum
 /** `22 november 2026 14:03` shortened to what a saved-state line shows: `14:03`. */
 export const formatTime = (instant: Date): string =>
   instant.toLocaleTimeString('sv-SE', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Stockholm' })
+
+/** `2026-11-22 14:03`, in Swedish time. */
+export const formatMoment = (instant: Date): string => `${dayInSweden(instant)} ${formatTime(instant)}`

@@ -5,7 +5,7 @@ import { type Tx, withTenant } from '../database/transaction.ts'
 import { type PathwayNeeds, wholeMunicipality } from '../pathway/pathway.routes.ts'
 import { recordEvents, type Recording } from '../pathway/record-events.ts'
 import { loadWorld } from '../pathway/world.ts'
-import { type Assignable, countUnassigned, listAssignable, listCaseworkers } from './assign.queries.ts'
+import { type Assignable, countUnassigned, listAssignable, listAssignedBy, listCaseworkers } from './assign.queries.ts'
 import { shareEqually } from './share-equally.ts'
 import type { Assigned, Assignment, AssignmentPlan, Failed } from './worklist-view.ts'
 import { assignFailedText } from './worklist.text.ts'
@@ -136,18 +136,36 @@ export const assignHouseholds = (
 /**
  * Takes assignments back. An assignment that is undone leaves no trace on the way: the caseworker before is back,
  * also one of the case system, and so is the reminder that the assignment had removed.
+ *
+ * Only what the user assigned, all in one act, that of the first named: other events are taken back one by one,
+ * where it is seen what they say.
  */
-export const undoAssignment = (needs: PathwayNeeds, user: User, recorded: Assigned['recorded']): Promise<Assigned> =>
-  recordEach(
+export async function undoAssignment(
+  needs: PathwayNeeds,
+  user: User,
+  recorded: Assigned['recorded'],
+): Promise<Assigned> {
+  const { municipalityId, id } = user
+  const own = await withTenant(needs.pool, tenantOf(user), (tx) => listAssignedBy(tx, municipalityId, id, recorded))
+  const acts = new Map(own.map((each) => [`${each.household_id} ${each.sequence}`, each.recorded_at.getTime()]))
+  const actOf = ({ householdId, sequence }: Assigned['recorded'][number]) => acts.get(`${householdId} ${sequence}`)
+  const act = actOf(recorded[0]!)
+  const isOfAct = (one: Assigned['recorded'][number]) => act !== undefined && actOf(one) === act
+  const undone = await recordEach(
     needs,
     user,
-    recorded.map(({ householdId, sequence }) => ({
+    recorded.filter(isOfAct).map(({ householdId, sequence }) => ({
       householdId,
       actor: user,
       proposal: { kind: 'undone', personId: null, concerns: sequence, on: needs.today(), body: {} },
     })),
     'assignment-undone',
   )
+  const refused = recorded
+    .filter((one) => !isOfAct(one))
+    .map(({ householdId }) => failedOf(householdId, undefined, assignFailedText('not-yours-to-undo')))
+  return { ...undone, failed: [...undone.failed, ...refused] }
+}
 
 /** Records one event for each household in one go, under the rules of a single one, and tells which could not be recorded. */
 async function recordEach(

@@ -57,3 +57,22 @@ export async function countUnassigned(tx: Tx, municipalityId: number): Promise<n
   )
   return row?.count ?? 0
 }
+
+/** The assignments that a user made among some events, with when: those of one act were made at the same instant. */
+export const listAssignedBy = (
+  tx: Tx,
+  municipalityId: number,
+  userId: number,
+  events: readonly { householdId: number; sequence: number }[],
+): Promise<{ household_id: number; sequence: number; recorded_at: Date }[]> =>
+  tx.query<{ household_id: number; sequence: number; recorded_at: Date }>(
+    `select household_id, sequence, recorded_at from path_event
+     where municipality_id = $1 and recorded_by = $2 and kind = 'caseworker-assigned'
+       and household_id = any ($3) and sequence = any ($4)`,
+    [
+      municipalityId,
+      userId,
+      events.map(({ householdId }) => householdId),
+      [...new Set(events.map(({ sequence }) => sequence))],
+    ],
+  )

@@ -70,12 +70,16 @@ export const askedAbout = `s.months_last_12, w.closed_on, w.plan_approved_on, w.
   w.intervention_ends_on, w.concern_since, w.promised_by, w.coach_booked_on, w.coach_met_on, w.reminder_on, w.next_step_on,
   w.changed_at, w.changed_by`
 
+/** Assistance for a month after that of the closing, which is often paid for in part. */
+export const hasReturned = `s.last_month > to_char(w.closed_on, 'YYYYMM')::integer`
+
 /**
- * Open until it is closed in Utfall. A household that the payments say has left, and that nothing in Utfall holds open,
- * is not work for anybody.
+ * Open until it is closed in Utfall, and again when assistance is paid after the closing though nobody has registered
+ * a contact. A household that the payments say has left, and that nothing in Utfall holds open, is not work for anybody.
  */
-export const isOpen = `(w.closed_on is null and (s.status <> 'closed' or w.contact_on is not null
-  or w.open_interventions > 0 or w.unanswered_since is not null))`
+export const isOpen = `(case when w.closed_on is null
+  then s.status <> 'closed' or w.contact_on is not null or w.open_interventions > 0 or w.unanswered_since is not null
+  else s.status <> 'closed' and ${hasReturned} end)`
 
 const open = (condition: string) => `is_open and ${condition}`
 

@@ -1,6 +1,14 @@
 import type { Tx } from '../database/transaction.ts'
 import type { Day } from '../values/day.ts'
-import { askedAbout, isOpen, type WorkColumn, type WorkStatus, workStatusCodes, workStatuses } from './work-statuses.ts'
+import {
+  askedAbout,
+  hasReturned,
+  isOpen,
+  type WorkColumn,
+  type WorkStatus,
+  workStatusCodes,
+  workStatuses,
+} from './work-statuses.ts'
 import type { WorkView } from './worklist-view.ts'
 
 /** Who asks, and what is compared with. */
@@ -144,7 +152,7 @@ export async function loadWork(
               w.returned_on, w.intervention_ends_on, w.concern_since, w.promised_by, w.coach_booked_on, w.reminder,
               w.reminder_on, w.changed_at, u.name as changed_by, w.contact_on, w.mapped_on, w.closed_on,
               w.closure_reason,
-              coalesce(s.last_month > to_char(w.closed_on, 'YYYYMM')::integer, false) as returned_to_assistance
+              coalesce(${hasReturned}, false) as returned_to_assistance
        from page
        join household_summary s using (municipality_id, household_id)
        left join household_work w on w.municipality_id = s.municipality_id and w.household_id = s.household_id

@@ -305,6 +305,28 @@ describe('assigning many', () => {
     ).toEqual([])
   })
 
+  test('undoing takes back only what the same user assigned in the same act', async () => {
+    const undo = async (recorded: Assigned['recorded'], role: Role = 'caseworker') =>
+      (await post(role, 'assign/undo', { recorded })).json() as Assigned
+    const assign = async (key: string) => {
+      const { assignments } = await planOf([key], [null])
+      app.clock.now = new Date(app.clock.now.getTime() + 1000)
+      return ((await post('caseworker', 'assign', { assignments })).json() as Assigned).recorded[0]!
+    }
+    const [first, second] = [await assign('H1'), await assign('H2')]
+    const other = { householdId: idOf('H5'), sequence: 1 }
+
+    const notHers = await undo([first], 'manager')
+    expect([notHers.recorded, notHers.failed.map(({ householdId }) => householdId)]).toEqual([[], [idOf('H1')]])
+    expect((await undo([other])).failed.map(({ householdId }) => householdId)).toEqual([idOf('H5')])
+
+    const undone = await undo([first, second, other])
+    expect(undone.recorded.map(({ householdId }) => householdId)).toEqual([idOf('H1')])
+    expect(undone.failed.map(({ householdId }) => householdId)).toEqual([idOf('H2'), idOf('H5')])
+    expect((await undo([second])).recorded.map(({ householdId }) => householdId)).toEqual([idOf('H2')])
+    expect((await list()).views).toMatchObject({ unit: 7 })
+  })
+
   test('nobody is assigned who does not exist, in bulk or one by one', async () => {
     const assignments = [{ householdId: idOf('H1'), caseworker: 'Ingen Alls', seen: 99 }]
     expect((await post('caseworker', 'assign', { assignments })).json()).toMatchObject({
@@ -331,4 +353,42 @@ describe('saved views', () => {
     await save('caseworker', mine.slice(1))
     expect((await views('caseworker')).views).toEqual(mine.slice(1))
   })
+})
+
+test('a household that comes back needs a plan, though its plan from before the closing stands', async () => {
+  const needPlan = async () => (await keysIn('status=needs-plan&view=unit')).filter((key) => key === 'H12')
+  await app.importText('hushall.csv', households(adult('H12', men[4]!)))
+  await app.importText('utbetalningar.csv', payments(...paidFor('H12', months(1, 4))))
+  const [row] = await rowsOf<{ household_id: number; person_id: number }>(
+    app,
+    `select h.household_id, m.person_id from household h join household_member m using (household_id) where h.source_key = 'H12'`,
+  )
+  ids.set('H12', { id: row!.household_id, person: row!.person_id })
+  const plan = {
+    kind: 'work',
+    goals: [{ key: 'g', text: 'Arbete' }],
+    activities: [{ key: 'a', text: 'Söka', responsible: 'person' }],
+  }
+  await record('caseworker', 'H12', { kind: 'plan-saved', on: '2019-02-01', body: plan })
+  await record('caseworker', 'H12', {
+    kind: 'plan-approved',
+    concerns: 1,
+    on: '2019-02-01',
+    body: { agreedByPerson: true },
+  })
+  expect(await needPlan()).toEqual([])
+  // Assistance is paid for March and April: it came back by itself, and nobody has registered a contact.
+  await record('caseworker', 'H12', {
+    kind: 'case-closed',
+    ...ofHousehold,
+    on: '2019-02-15',
+    body: { reason: 'studies' },
+  })
+  expect(await needPlan()).toEqual(['H12'])
+  const contact = { channel: 'phone', subjects: ['job-loss'], expectedDuration: 'long', unemployed: true }
+  await record('caseworker', 'H12', { kind: 'contact-registered', on: '2019-05-02', body: contact })
+  expect(await needPlan()).toEqual(['H12'])
+  // Taken up again as it stands.
+  await record('caseworker', 'H12', { kind: 'plan-approved', concerns: 1, body: { agreedByPerson: true } })
+  expect(await needPlan()).toEqual([])
 })

@@ -158,14 +158,14 @@ export const assignText = {
   lostTitle: (count: number) =>
     count === 1 ? '1 påminnelse försvinner' : `${formatNumber(count)} påminnelser försvinner`,
   lost: 'En påminnelse är handläggarens egen och följer inte med hushållet. Ångrar du tilldelningen är den tillbaka.',
-  lostRow: (key: string, name: string, whose: string) => `${key}, ${name}: ${whose}`,
-  lostText: (text: string, day: string) => `”${text}” ${day}`,
+  lostRow: (key: string, name: string, whose: string) => `${name}, ${key}. Handläggare: ${whose}.`,
+  lostText: (text: string, day: string) => `”${text}”, ${day}.`,
   failedTitle: (count: number) => `${households(count)} kan inte tilldelas`,
   notAssignedTitle: (count: number) => `${households(count)} tilldelades inte`,
   failedRow: (name: string, why: string) => `${name}: ${why}`,
   unknownHousehold: 'Ett hushåll',
   cancel: 'Avbryt',
-  confirm: (count: number) => `Tilldela ${households(count)}`,
+  confirm: (count: number) => (count > 0 ? `Tilldela ${households(count)}` : 'Tilldela'),
   done: (count: number, to: string) => `${households(count)} tilldelade: ${to}`,
   doneShared: (count: number, caseworkers: number) =>
     `${households(count)} delade lika på ${formatNumber(caseworkers)} handläggare`,

@@ -24,6 +24,8 @@ const note = (text: string, on = '2019-05-14') => ({ kind: 'note-written', on, b
 test.each([
   ['a day that never was', note('x', '2019-02-30')],
   ['the year nought', note('x', '0000-01-01')],
+  ['a day in the year 1900', note('x', '1900-01-01')],
+  ['a day in the year 2100', note('x', '2100-01-01')],
   ['an instant', note('x', '2019-05-14T10:00:00Z')],
   ['U+0000', note('a\u0000b')],
   ['half a character', note('a\ud800b')],
@@ -172,6 +174,30 @@ test('twenty who write on one household at once: all that is let in stands in on
     [of],
   )
   expect(rows.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1))
+})
+
+test('what is sent once more because the answer was lost is recorded once; said anew on purpose it stands twice', async () => {
+  const { household: of, person: personId } = idsOf(names[9]!)
+  const contact = { channel: 'phone', subjects: ['job-loss'], expectedDuration: 'long', unemployed: true, note: 'å' }
+  const sending = [
+    { kind: 'contact-registered', personId, body: contact },
+    {
+      kind: 'routed',
+      personId,
+      concerns: 1,
+      body: { destination: 'job-unit', suggested: 'job-unit', rule: 'r', rulesFrom: '2019-01-01' },
+    },
+  ]
+  const answers = [await post(sending, { of, seen: 0 }), await post(sending, { of, seen: 0 })]
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200])
+  expect(answers.map((answer) => answer.json<PathView>().sequence)).toEqual([2, 2])
+  // Two tabs, or a double press: both at once.
+  const both = await Promise.all([1, 2].map(() => post([note('samma')], { of, seen: 2 })))
+  expect(both.map(({ statusCode }) => statusCode)).toEqual([200, 200])
+  const view = (await post([note('samma')], { of, seen: 3 })).json<PathView>()
+  expect(view.path.notes).toHaveLength(2)
+  // Another's word that happens to be the same is said once more.
+  expect((await post([note('samma')], { of, seen: 2, role: 'manager' })).json<PathView>().path.notes).toHaveLength(3)
 })
 
 test('of twenty who set the next step at once from what they had all seen, one is let in and the others are shown it', async () => {

@@ -31,7 +31,7 @@ const pages: [path: string, role: Role | null, sign: string][] = [
   ['/mina-hushall?view=unit&status=needs-plan&household=625', 'caseworker', '.worklist-panel h2'],
   ['/mina-hushall?status=follow-up-late', 'manager', '.grid a, .notice'],
   ['/hushall/560', 'caseworker', '.next-step'],
-  ['/hushall/530', 'caseworker', '.referral'],
+  ['/hushall/530?del=allt', 'caseworker', '.referral'],
   ['/idag', 'coach', '#ongoing a'],
   ['/idag', 'manager', '#ongoing a'],
   ['/idag/narvaro', 'coach', '.week-grid'],
@@ -84,7 +84,7 @@ test.each([
   ['Sätt nästa steg', 'Vad ska göras, och av vem?'],
 ])('the form behind ”%s” on the page of a household', async (action, field) => {
   const page = await app.open('caseworker')
-  await page.goto(`${app.address}/hushall/560`)
+  await page.goto(`${app.address}/hushall/560?del=allt`)
   await page.getByRole('button', { name: action, exact: true }).click()
   await page.getByText(field, { exact: true }).first().waitFor()
   await expectAccessible(page)

@@ -6,7 +6,7 @@ import { activate, choose, focusComes, pick, retype, tabTo, tick, type } from '.
 
 /** A caseworker's day with the keyboard alone: who waits, one household from mapping to referral, and one that is done. */
 const app = await journeyApp({ demo: true })
-// A household's page is long, and Tab goes through it.
+// Tab goes through the whole page, however slow the machine.
 vi.setConfig({ testTimeout: 90_000 })
 
 const page: Page = await app.open(null)
@@ -121,6 +121,23 @@ test('a referral to another committee needs a ground, and is then sent', async (
   await page.keyboard.press('Control+Enter')
   await said('Väntar på svar')
   await said('Hänvisad till insats')
+})
+
+test('each part of the page is a key away, and what is begun in one stays there', async () => {
+  const why = page.getByLabel(/^Varför den här insatsen/)
+  await goTo('Insatser', 'Insatser och hänvisningar')
+  await activate(page, button('Hänvisa till insats'))
+  await type(page, why, 'Har bett om det')
+  await tabTo(page, button('Avbryt'))
+  await page.keyboard.press('8')
+  await page.getByRole('heading', { level: 2, name: 'Historik', exact: true }).waitFor()
+  expect(await why.isVisible()).toBe(false)
+  expect(new URL(page.url()).searchParams.get('del')).toBe('historik')
+  await page.keyboard.press('3')
+  expect(await why.inputValue()).toBe('Har bett om det')
+  await page.keyboard.press('9')
+  for (const name of ['Kartläggning', 'Plan', 'Anteckningar', 'Avslut', 'Historik'])
+    await page.getByRole('heading', { level: 2, name, exact: true }).waitFor()
 })
 
 test('a note is kept while it is written, also when the page is loaded anew', async () => {

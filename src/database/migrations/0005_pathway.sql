@@ -12,6 +12,7 @@ create table path_event (
   kind text not null,
   person_id bigint,
   concerns integer check (concerns < sequence),
+  joined_from bigint,
   happened_on date not null,
   recorded_at timestamptz not null,
   recorded_by integer,
@@ -21,6 +22,7 @@ create table path_event (
 );
 select app.distribute('path_event');
 create index path_event_kind on path_event (municipality_id, kind, happened_on);
+create index path_event_joined on path_event (municipality_id, joined_from) where joined_from is not null;
 
 create table household_work (
   municipality_id integer not null,
@@ -58,7 +60,8 @@ create table household_work (
 select app.distribute('household_work');
 create index household_work_caseworker on household_work (municipality_id, caseworker_code);
 
--- Who of another committee may see what of whom, and until when.
+-- Which unit may see what of whom, and until when: one of another committee by a recorded ground, one of the household's own
+-- by what was sent to it or booked with it. Whoever works with the household needs no row here.
 create table sharing_ground (
   municipality_id integer not null,
   household_id bigint not null,
@@ -144,7 +147,7 @@ alter table participation
 -- The case system's name for the user, so that "my households" are found. Null for those who are no caseworkers.
 alter table app_user add column caseworker_code text;
 
--- A list of households, or persons, that a legal ground has opened to the user's unit: ',3,17,'.
+-- A list of households, or persons, that sharing_ground opens to the user's unit: ',3,17,'.
 -- Protected households are never opened so: their scope is below zero.
 create function app.is_shared(setting text, id bigint) returns boolean language sql stable as
 $$ select strpos(current_setting(setting, true), ',' || id || ',') > 0 $$;
@@ -213,10 +216,10 @@ create policy household_member_shared on household_member for select to utfall_a
 create policy path_event_reader on path_event for select to utfall_reader using (municipality_id = nullif(current_setting('app.municipality', true), '')::integer);
 create policy catalogue_entry_reader on catalogue_entry for select to utfall_reader using (municipality_id = nullif(current_setting('app.municipality', true), '')::integer);
 
--- Events are added; only the scope of access follows the household, and the household itself when one that was registered
--- here turns up under the case system's own number.
+-- Events are added; only the scope of access follows the household, and their place in it when one that was registered
+-- here turns up under the case system's own number: then the ways of both become one, numbered anew.
 grant select, insert on path_event to utfall_app;
-grant update (household_id, access_scope) on path_event, household_work to utfall_app;
+grant update (household_id, sequence, concerns, joined_from, access_scope) on path_event to utfall_app;
 grant select, insert, update, delete on household_work, sharing_ground, booked_time, draft, last_visit, saved_view to utfall_app;
 grant select, insert on catalogue_entry to utfall_app;
 grant update (known_until) on catalogue_entry to utfall_app;
@@ -224,3 +227,16 @@ grant update (known_until) on catalogue_entry to utfall_app;
 grant select (municipality_id, household_id, sequence, person_id, kind, concerns, happened_on, recorded_at) on path_event to utfall_reader;
 grant select on catalogue_entry to utfall_reader;
 grant execute on function app.is_shared(text, bigint) to utfall_app;
+
+-- After a large import the planner's statistics are of the tables as they were. Only a table's owner may ANALYZE it, so the
+-- owner lends the application this much: to gather the statistics of one of the tables here, and nothing of what is in them.
+create function app.gather_statistics(table_name regclass) returns void
+language plpgsql security definer set search_path = public as $$
+begin
+  if exists (select from pg_class where oid = table_name and relnamespace = 'public'::regnamespace and relkind = 'r') then
+    execute format('analyze %s', table_name);
+  end if;
+end
+$$;
+revoke all on function app.gather_statistics(regclass) from public;
+grant execute on function app.gather_statistics(regclass) to utfall_app;

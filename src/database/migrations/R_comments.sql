@@ -229,7 +229,8 @@ comment on column schema_migration.checksum is 'SHA-256 of the file when it ran,
 comment on column schema_migration.run_at is 'When it ran.';
 
 comment on table path_event is 'What happened to a household on its way to self-support: events that are only ever added. Every status follows from them.';
-comment on column path_event.sequence is 'Place among the household''s events, from 1 without gaps; names the event.';
+comment on column path_event.sequence is 'Place among the household''s events, from 1; names the event. After a join the events of both ways are numbered anew.';
+comment on column path_event.joined_from is 'The household that it was recorded for, when that has been joined into this one; null when it was this one.';
 comment on column path_event.audience is 'unit: only those who work with the household; shared: also a unit of another committee with a legal ground.';
 comment on column path_event.kind is 'What happened: contact-registered, referred, plan-approved and so on.';
 comment on column path_event.person_id is 'Whom it is about; null for the whole household.';
@@ -251,8 +252,8 @@ comment on column household_work.coach_met_on is 'The day of the first meeting h
 comment on column household_work.breach_explained is 'Whether a cause has been given for a promise that was not kept.';
 comment on column household_work.mapped_on is 'The first day that a mapping was complete.';
 comment on column household_work.plan_saved_on is 'The first day that a plan was saved.';
-comment on column household_work.plan_approved_on is 'The day of the latest approval of a plan.';
-comment on column household_work.follow_up_on is 'The next day that an approved plan is to be followed up.';
+comment on column household_work.plan_approved_on is 'The day of the latest approval of a plan in force: one from before a closing counts when it is approved or followed up after it.';
+comment on column household_work.follow_up_on is 'The next day that a plan in force is to be followed up.';
 comment on column household_work.unanswered_since is 'The day of the oldest referral that nobody has answered.';
 comment on column household_work.returned_on is 'The day that the last referral was returned, when none has been sent since.';
 comment on column household_work.intervention_ends_on is 'The nearest planned end among interventions that go on.';
@@ -267,8 +268,9 @@ comment on column household_work.closure_reason is 'Why it was closed.';
 comment on column household_work.changed_at is 'When the last event was recorded.';
 comment on column household_work.changed_by is 'The user who recorded it.';
 
-comment on table sharing_ground is 'Legal grounds that hold or will hold for another unit to see some of what is known of a person; follows from path_event.';
-comment on column sharing_ground.sequence is 'The event that gave the ground.';
+comment on table sharing_ground is 'What opens some of what is known of a person to a unit: a recorded legal ground for one of another committee, a referral or a booked meeting for one of the household''s own; follows from path_event.';
+comment on column sharing_ground.sequence is 'The event that gave the ground: consent-given, referred or meeting-booked.';
+comment on column sharing_ground.until_day is 'First day that it no longer opens anything; infinity while nothing ends it.';
 comment on column sharing_ground.recipient is 'Code of the unit that may see, or AF for the employment service.';
 comment on column sharing_ground.scopes is 'What may be seen: identity, mapping, plan, work-ability, participation.';
 

@@ -9,6 +9,7 @@ import { tellHistory } from './history.ts'
 import { tellAdvice, tellContact } from './intake.ts'
 import { tellLive } from './live.ts'
 import { tellDaily, tellPlanning } from './planning.ts'
+import { tellProject } from './project.ts'
 import type { HouseholdStory, Window } from './story.ts'
 import { type Episode, firstDay, isSick, isUnemployed, later, type Subject, subjectsOf, windowOf } from './subject.ts'
 
@@ -33,6 +34,7 @@ export function caseworkOf(
   tellPhysicianTrack(assisted, plan, random('physician'))
   for (const subject of assisted) for (const episode of subject.episodes) tellStay(subject, episode, plan, window)
   tellLive(assisted, plan, random('live'))
+  tellProject(assisted, plan, random('project'))
   const met = tellFirstMeetings(assisted, plan, random('meetings'))
   for (const subject of assisted) {
     for (const episode of subject.episodes) tellEnds(subject, episode, met.has(episode))

@@ -83,6 +83,12 @@ export const interventionTexts = {
       'Grupp A: till Försäkringskassans ersättning. Grupp B: nollklassade. Grupp C: sjuk- eller aktivitetsersättning.',
     goals: [{ key: 'benefit', text: 'Har fått beslut om ersättning från Försäkringskassan' }],
   },
+  '100-projektet': {
+    name: '100-projektet',
+    purpose: 'Fördjupat arbete med de hushåll som har haft bistånd längst och till störst kostnad.',
+    targetGroup: 'Hushåll med långvarigt bistånd och socialmedicinska hinder.',
+    goals: [{ key: 'self-support', text: 'Hushållet försörjer sig självt' }],
+  },
   'subventionerad-anstallning': {
     name: 'Subventionerad anställning',
     purpose: 'Anställning med lönestöd som leder vidare till ett reguljärt arbete.',

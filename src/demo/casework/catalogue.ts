@@ -112,6 +112,18 @@ const interventions = {
     provider: 'Socialförvaltningen',
     from: '2018-09-01',
   },
+  '100-projektet': {
+    ...jobUnit,
+    kind: 'project',
+    unit: 'EBP1',
+    places: 60,
+    weeks: 52,
+    price: { model: 'fixed', ore: 1_270_000_00 },
+    priority: 9,
+    provider: 'Socialförvaltningen',
+    from: '2018-09-01',
+    until: '2019-09-01',
+  },
   'subventionerad-anstallning': {
     ...jobUnit,
     kind: 'subsidised-employment',
@@ -148,6 +160,10 @@ const groups = [
   group('arbetstraning', 'arbetstraning-park', 'Park och utemiljö', '2019-02-11', '2019-05-25', 12),
   group('arbetstraning', 'arbetstraning-kok', 'Kök och servering', '2019-04-08', '2019-07-01', 10),
 ]
+
+/** The group of an intervention that goes on during all of somebody's time in it, if there is one. */
+export const groupOf = (key: InterventionKey, from: string, until: string): string | undefined =>
+  groups.find(({ body }) => body.intervention === key && body.start <= from && until <= body.end)?.key
 
 const weekdays = (from: string, until: string) => [0, 1, 2, 3, 4].map((weekday) => ({ weekday, from, until }))
 

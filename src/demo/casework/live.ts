@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../values/day.ts'
 import type { Plan } from '../plan.ts'
 import type { Random } from '../random.ts'
-import { type InterventionKey, unitOf } from './catalogue.ts'
+import { groupOf, type InterventionKey, unitOf } from './catalogue.ts'
 import { attendanceDone, tableDecisions, tableDone } from './phrases.text.ts'
 import { accept, attend, end, rate, refer, type Referral, sendBack, start, worry } from './referral.ts'
 import { ageOn, isEnrolled, isUnemployed, later, type Subject, windowOf, workday } from './subject.ts'
@@ -24,7 +24,8 @@ const takingPart =
   (referral, today, random) => {
     const on = later(referral.told.on, 10)
     accept(referral, later(referral.told.on, 4))
-    start(referral, on, addDays(today, left))
+    const until = addDays(today, left)
+    start(referral, on, until, groupOf(referral.key, on, until))
     rate(referral, later(on, 1), 3)
     rate(referral, ago(today, random.between(1, 7)), 6)
     attend(referral, on > addDays(today, -42) ? on : addDays(today, -42), today, attendanceDone)

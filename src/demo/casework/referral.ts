@@ -53,8 +53,8 @@ export const sendBack = (referral: Referral, on: Day, reason: string): Told =>
   goOn(referral, 'referral-returned', on, { reason })
 
 /** `plannedEnd`: the first day after the last. */
-export const start = (referral: Referral, on: Day, plannedEnd?: Day): Told =>
-  goOn(referral, 'intervention-started', on, plannedEnd ? { plannedEnd } : {})
+export const start = (referral: Referral, on: Day, plannedEnd?: Day, group?: string): Told =>
+  goOn(referral, 'intervention-started', on, { ...(plannedEnd && { plannedEnd }), ...(group && { group }) })
 
 /** Accepted and started; gives the day of the start. */
 export function begin(referral: Referral, waitDays: number, plannedDays: number): Day {

@@ -22,7 +22,7 @@ export type Told = Omit<Step, 'concerns'> & { concerns: Told | null }
 export type Window = { from: Day; until: Day }
 
 const aboutHousehold = new Set(['next-step-set', 'note-written', 'reminder-set', 'caseworker-assigned'])
-for (const kind of ['table-decided', 'case-closed']) aboutHousehold.add(kind)
+for (const kind of ['table-decided', 'case-closed', 'project-joined', 'project-left']) aboutHousehold.add(kind)
 
 export type Story = {
   tell: (kind: string, on: Day, by: string, body: object, concerns?: Told | null) => Told

@@ -279,6 +279,8 @@ export const interventionKinds = {
   guidance: 'Vägledning',
   'job-unit': 'Arbetsmarknadsenhet',
   'social-physician': 'Socialläkare',
+  /** Enhanced work with some households for a time: they join and leave it, nobody is referred (document 001). */
+  project: 'Projekt',
   other: 'Annat',
 } as const
 
