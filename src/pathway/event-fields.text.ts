@@ -136,6 +136,7 @@ const codeLists: Record<string, object> = {
 }
 
 const fieldText = {
+  project: 'Projekt',
   text: '',
   channel: 'Kanal',
   from: 'Andra vägen registrerad för',
