@@ -110,6 +110,7 @@ test('the household is found by its number, and shows its payments', async () =>
   expect(
     await page.getByRole('img', { name: /fick hushållet bistånd 2 av 2 månader, sammanlagt 11 000 kr/ }).count(),
   ).toBe(1)
+  await activate(page, page.getByRole('link', { name: 'Tabeller' }))
   await tabTo(page, page.getByRole('tab', { name: 'Månader (2)' }))
   await page.keyboard.press('ArrowRight')
   await page.getByRole('row', { name: '2019-02-25 februari 2019 Hyra 6 000 kr' }).waitFor()
