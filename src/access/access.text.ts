@@ -16,6 +16,9 @@ export const navigationText = {
   management: 'Ledning',
   'weekly-table': 'Veckobord',
   rules: 'Regler',
+  economy: 'Ekonomi',
+  'target-groups': 'Målgrupper',
+  'payment-cases': 'Kontroll av utbetalningar',
 } satisfies Record<Permission, string>
 
 export const signInText = {
@@ -32,6 +35,7 @@ export const signInText = {
 export const shellText = {
   demoDay: (day: Day) => `Demo: dagens datum är ${Number(day.slice(8))} ${monthInWords(day.slice(0, 7) as Month)}`,
   outlook: 'Prognos',
+  savings: 'Åtgärder',
   session: 'din inloggning',
   notAllowedTitle: 'Sidan ingår inte i din roll',
   notAllowed: (role: string) =>

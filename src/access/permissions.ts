@@ -15,12 +15,15 @@ export const permissions = [
   'management',
   'weekly-table',
   'rules',
+  'economy',
+  'target-groups',
+  'payment-cases',
 ] as const
 export type Permission = (typeof permissions)[number]
 
 /**
  * Who has which permission.
- * `households` shows all of a household: a board member never sees a person. `pathway` shows the way to self-support, and to a
+ * `households` shows all of a household: a board member never sees a person. `economy` holds amounts and no persons. `pathway` shows the way to self-support, and to a
  * coach of another committee only what a recorded legal ground opens (OSL 26:1, 8:1–2).
  */
 const permitted: Record<Permission, readonly Role[]> = {
@@ -36,6 +39,9 @@ const permitted: Record<Permission, readonly Role[]> = {
   management: ['manager'],
   'weekly-table': ['caseworker', 'coach', 'manager'],
   rules: ['administrator', 'manager'],
+  economy: ['controller', 'manager', 'administrator'],
+  'target-groups': ['manager', 'caseworker'],
+  'payment-cases': ['manager', 'caseworker'],
 }
 
 export const may = (role: Role, permission: Permission): boolean => permitted[permission].includes(role)

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import * as lists from '../parameters/code-lists/casework.ts'
 import { codesOf } from '../parameters/code-lists/casework.ts'
 import { workDayPattern } from '../values/day.ts'
+import { moneyBodies } from './money-bodies.ts'
 
 /** What a municipality decides for itself and changes: one schema a kind, which is type, check and OpenAPI. */
 const code = <List extends object>(list: List) => Type.Enum(codesOf(list))
@@ -134,6 +135,7 @@ export const catalogueBodies = {
     },
     strict,
   ),
+  ...moneyBodies,
 } as const
 
 export type CatalogueKind = keyof typeof catalogueBodies

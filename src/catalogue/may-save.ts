@@ -15,6 +15,14 @@ const editors: Record<CatalogueKind, readonly Role[]> = {
   'routing-rules': ['administrator', 'manager'],
   'coach-hours': ['coach', 'manager', 'administrator'],
   'mapping-form': ['administrator', 'manager'],
+  'statement-rows': ['controller', 'administrator'],
+  'budget-profile': ['controller', 'administrator'],
+  'year-end-forecast': ['controller', 'manager'],
+  'table-comment': ['controller', 'manager'],
+  'savings-action': ['controller', 'manager'],
+  'target-group': ['manager'],
+  project: ['manager'],
+  'payment-signal': ['manager', 'administrator'],
 }
 
 export const maySave = (kind: CatalogueKind, { role }: Pick<Editor, 'role'>): boolean => editors[kind].includes(role)

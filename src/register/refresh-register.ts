@@ -80,7 +80,8 @@ async function refreshScopes(tx: Tx, municipalityId: number): Promise<void> {
     if (ofPerson)
       await refreshFacts(tx, municipalityId, table.name, 'person', ofHousehold ? 'and fact.household_id is null' : '')
   }
-  await refreshFacts(tx, municipalityId, 'path_event', 'household')
+  for (const table of ['path_event', 'target_group_member', 'payment_case_event'])
+    await refreshFacts(tx, municipalityId, table, 'household')
 }
 
 async function refreshFacts(

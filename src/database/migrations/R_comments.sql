@@ -197,7 +197,7 @@ comment on table budget_amount is 'The budget by row and month.';
 comment on column budget_amount.statement is 'The operating statement or the investments.';
 comment on column budget_amount.account is 'Account number, when the budget is made by account.';
 comment on column budget_amount.label is 'The row''s name in the budget.';
-comment on column budget_amount.month is 'The month, as YYYYMM.';
+comment on column budget_amount.month is 'The month, as YYYYMM; YYYY00 for a budget of the whole year.';
 comment on column budget_amount.amount_ore is 'Amount in öre; cost positive, as in the ledger.';
 
 comment on table volume is 'Volumes that the administration counts itself, such as inhabitants or investigations.';
@@ -304,3 +304,21 @@ comment on column saved_view.name is 'What the user calls it.';
 comment on column saved_view.address is 'The page''s address after the question mark: view, status, unit, columns and order, never a search.';
 
 comment on column app_user.caseworker_code is 'What the case system calls the user; null for those who are no caseworkers.';
+
+comment on table target_group_member is 'Which households are, or were, in a target group.';
+comment on column target_group_member.group_key is 'The catalogue''s key of the group.';
+comment on column target_group_member.from_day is 'First day in the group.';
+comment on column target_group_member.until_day is 'First day no longer in the group; infinity for one who still is.';
+comment on column target_group_member.step is 'Which writing down of the group the household came with, from 1.';
+comment on column target_group_member.rank is 'Place in the ranking that the group was made from; null for one chosen by hand.';
+comment on column target_group_member.cost_ore is 'Cost in the ranking''s period; null for one chosen by hand.';
+comment on column target_group_member.added_by is 'The user who put the household in the group.';
+
+comment on table payment_case_event is 'What happened in a case of a payment that may have been wrong. Added, never changed.';
+comment on column payment_case_event.case_key is 'The case''s own name.';
+comment on column payment_case_event.sequence is 'Order within the case, from 1.';
+comment on column payment_case_event.kind is 'What happened.';
+comment on column payment_case_event.happened_on is 'The day it happened.';
+comment on column payment_case_event.body is 'What else is to be said of it, by the schema of its kind.';
+comment on column payment_case_event.recorded_by is 'The user who recorded it.';
+comment on column payment_case_event.recorded_at is 'When it was recorded.';
