@@ -43,6 +43,7 @@ export const analysisText = {
   month: 'Månad',
   category: 'Kategori',
   inThousands: (name: string) => `${name}, tkr`,
+  inKronor: (name: string) => `${name}, kr`,
   toFillIn: 'ej ifyllt',
   flowKind: 'Flöde: följer de hushåll som började. Korta ärenden väger tungt.',
   stockKind: 'Bestånd: de ärenden som pågår en viss månad. Långa ärenden väger tungt.',
@@ -63,6 +64,7 @@ export const withheldText = {
   'reveals-another': 'dolt',
   'no-data': 'saknas',
   'follow-up-too-short': 'för tidigt',
+  'not-applicable': 'kan inte förekomma',
 } satisfies Record<Withheld, string>
 
 /** Why it does, said once below the table. */
@@ -71,6 +73,7 @@ export const withheldReason = {
   'reveals-another': 'dolt = skulle avslöja ett annat dolt värde.',
   'no-data': '.. = uppgift saknas för perioden.',
   'follow-up-too-short': 'för tidigt = uppföljningstiden är ännu för kort.',
+  'not-applicable': '. = uppgiften kan inte förekomma.',
 } satisfies Record<Withheld, string>
 
 /** What a chart counts, above its axis. */
@@ -123,9 +126,9 @@ export function formatChange(change: number, unit: FigureUnit): string {
   return formatSigned(roundTo(change, decimalsOf(change, unit)), decimalsOf(change, unit))
 }
 
-/** Large amounts in tables are written in thousands. */
-export const formatTableAmount = (ore: number, signed: boolean): string =>
-  (signed && ore > 0 ? '+' : '') + formatThousands(ore)
+/** Large amounts in tables are written in thousands; in kronor with öre, where there are any. */
+export const formatTableAmount = (ore: number, signed: boolean, inKronor = false): string =>
+  (signed && ore > 0 ? '+' : '') + (inKronor ? formatNumber(ore / 100, ore % 100 === 0 ? 0 : 2) : formatThousands(ore))
 
 export const formatRelative = (value: number, before: number): string =>
   `${formatSigned(roundTo((value / before - 1) * 100, 1), 1)}\u00a0%`

@@ -46,6 +46,14 @@ export function computeFigures(
   }
 }
 
+/** Some indicators and no table, for a page that shows a few figures. In the order of the register of indicators. */
+export function computeIndicators(panel: Panel, request: FiguresRequest, ids: readonly string[]): IndicatorFigure[] {
+  const context = contextOf(panel, request)
+  const before = yearBeforeOf(context, request.populationBefore)
+  const chosen = indicators.filter(({ id }) => ids.includes(id))
+  return chosen.map((each) => figureOf(each, context, before, viewOf(request), request.splits ?? []))
+}
+
 /** The rows that a figure is made of, above and below the line: for drilling down from it. */
 export function rowsBehind(
   panel: Panel,

@@ -1,3 +1,5 @@
+import './figures.page.css'
+import type { ReactNode } from 'react'
 import { DefinitionButton } from '../ui/DefinitionButton.tsx'
 import { Section } from '../ui/Page.tsx'
 import { Table, type TableRow } from '../ui/Table.tsx'
@@ -5,22 +7,37 @@ import { analysisText, formatChange, formatTableAmount } from './analysis.text.t
 import { definitionOfTable, Value, WithheldNotes } from './figure-value.page.tsx'
 import type { FigureTable, TableCell } from './figures.ts'
 
+type FigureTableProps = {
+  table: FigureTable
+  /** Amounts as kronor and öre, not as thousands. */
+  inKronor?: boolean
+}
+
+type FigureTableSectionProps = FigureTableProps & {
+  /** Said below the table. */
+  note?: string | undefined
+  children?: ReactNode
+}
+
 /** A table with its sentence and definition: the operating statement, volumes, and what has no chart. */
-export const FigureTableSection = ({ table }: { table: FigureTable }) => (
-  <Section title={captionOf(table)} aside={<DefinitionButton definition={definitionOfTable(table)} />}>
+export const FigureTableSection = ({ table, inKronor = false, note, children }: FigureTableSectionProps) => (
+  <Section title={captionOf(table, inKronor)} aside={<DefinitionButton definition={definitionOfTable(table)} />}>
     {table.sentence && <p>{table.sentence}</p>}
-    <FigureTableBody table={table} />
+    <FigureTableBody table={table} inKronor={inKronor} />
+    {note && <p className="figure-note">{note}</p>}
+    {table.comment && <p className="figure-comment">{table.comment}</p>}
+    {children}
   </Section>
 )
 
-export const FigureTableBody = ({ table }: { table: FigureTable }) => (
+export const FigureTableBody = ({ table, inKronor = false }: FigureTableProps) => (
   <>
     <Table
-      caption={captionOf(table)}
+      caption={captionOf(table, inKronor)}
       hideCaption
       rowHeader={analysisText.category}
       columns={table.columns}
-      rows={table.rows.map((row) => rowOf(row, table))}
+      rows={table.rows.map((row) => rowOf(row, table, inKronor))}
     />
     <WithheldNotes figures={table.rows.flatMap((row) => row.cells)} />
   </>
@@ -28,28 +45,42 @@ export const FigureTableBody = ({ table }: { table: FigureTable }) => (
 
 /** Columns that hold a difference: a plus says something there. */
 const showsSign = /variance|change|difference|deviation/
+/** Of those, where a minus is to the municipality's disadvantage. A cost that has changed by a minus is a lower cost. */
+const isAgainst = /variance|deviation/
 
-const isInThousands = (table: FigureTable) => table.rows.some((row) => row.cells.some((cell) => cell.unit === 'ore'))
+const hasAmounts = (table: FigureTable) => table.rows.some((row) => row.cells.some((cell) => cell.unit === 'ore'))
 
-const captionOf = (table: FigureTable) => (isInThousands(table) ? analysisText.inThousands(table.name) : table.name)
+function captionOf(table: FigureTable, inKronor: boolean): string {
+  if (!hasAmounts(table)) return table.name
+  return inKronor ? analysisText.inKronor(table.name) : analysisText.inThousands(table.name)
+}
 
-const rowOf = ({ id, label, kind, note, cells }: FigureTable['rows'][number], table: FigureTable): TableRow => ({
+const rowOf = (
+  { id, label, kind, note, cells }: FigureTable['rows'][number],
+  table: FigureTable,
+  inKronor: boolean,
+): TableRow => ({
   id,
   label,
   ...(kind && { kind }),
   ...(note && { note }),
   cells: cells.map((cell, index) => (
-    <Cell key={index} cell={cell} signed={showsSign.test(table.columns[index]?.id ?? '')} />
+    <Cell key={index} cell={cell} column={table.columns[index]?.id ?? ''} inKronor={inKronor} />
   )),
 })
 
-function Cell({ cell, signed }: { cell: TableCell; signed: boolean }) {
+function Cell({ cell, column, inKronor }: { cell: TableCell; column: string; inKronor: boolean }) {
+  const signed = showsSign.test(column)
   if (cell.value === null && !cell.withheld) return <span className="visually-hidden">{analysisText.toFillIn}</span>
   if (cell.value === null) return <Value figure={cell} unit={cell.unit} />
   const text =
-    cell.unit === 'ore' ? formatTableAmount(cell.value, signed) : signed ? formatChange(cell.value, cell.unit) : null
+    cell.unit === 'ore'
+      ? formatTableAmount(cell.value, signed, inKronor)
+      : signed
+        ? formatChange(cell.value, cell.unit)
+        : null
   // Red repeats what the minus sign says.
-  const against = signed && cell.unit === 'ore' && cell.value < 0
+  const against = isAgainst.test(column) && cell.unit === 'ore' && cell.value < 0
   return text === null ? (
     <Value figure={cell} unit={cell.unit} />
   ) : (

@@ -12,9 +12,9 @@ export const Value = ({ figure, unit }: { figure: FigureValue; unit: FigureUnit 
   )
 
 export const Withholding = ({ reason }: { reason: Withheld }) =>
-  reason === 'no-data' ? (
+  reason === 'no-data' || reason === 'not-applicable' ? (
     <span className="muted" title={withheldReason[reason]}>
-      <span aria-hidden="true">..</span>
+      <span aria-hidden="true">{reason === 'no-data' ? '..' : '.'}</span>
       <span className="visually-hidden">{withheldText[reason]}</span>
     </span>
   ) : (

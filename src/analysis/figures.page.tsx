@@ -73,13 +73,16 @@ function Content({ figures, asked }: { figures: Figures; asked: UrlState }) {
       </Section>
       <FigureCharts figures={figures} before={before.data} />
       {figures.tables
-        .filter((table) => !isDrawn(table))
+        .filter((table) => !isDrawn(table) && !ofEconomy.has(table.id))
         .map((table) => (
           <FigureTableSection key={table.id} table={table} />
         ))}
     </>
   )
 }
+
+/** For whoever keeps the books: these have pages of their own. */
+const ofEconomy = new Set(['statement-by-month', 'ledger-reconciliation'])
 
 const isSplit = (split: string | undefined): split is SplitBy => split !== undefined && Object.hasOwn(splitText, split)
 

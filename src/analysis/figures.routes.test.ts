@@ -90,9 +90,7 @@ describe('figures follow the facts', () => {
     expect(statement.rows.find(({ id }) => id === 'revenue')!.cells[0]!.value).toBe(40_000)
     expect(statement.rows.find(({ id }) => id === 'result')!.cells.map(({ value }) => value)).toEqual([
       -60_000,
-      null,
-      null,
-      null,
+      ...new Array<null>(5).fill(null),
     ])
     const unit = await figuresOf(app, 'from=2019-01&to=2019-01&unit=NORD')
     expect(unit.tables.filter(({ id }) => id === 'operating-statement')).toEqual([])

@@ -3,8 +3,8 @@ import type { Month } from '../values/month.ts'
 /** What a figure counts in; decides how it is written. Shares are 0–1. Money is öre. */
 export type FigureUnit = 'households' | 'persons' | 'decisions' | 'applications' | 'months' | 'share' | 'ore' | 'count'
 
-/** Why there is no value. A withheld figure is shown as such, never as zero. */
-export type Withheld = 'too-few' | 'reveals-another' | 'no-data' | 'follow-up-too-short'
+/** Why there is no value. A withheld figure is shown as such, never as zero. `not-applicable`: there can be none. */
+export type Withheld = 'too-few' | 'reveals-another' | 'no-data' | 'follow-up-too-short' | 'not-applicable'
 
 /** value = numerator ÷ denominator; the denominator is 1 for a plain count. */
 export type FigureValue = {
@@ -55,6 +55,8 @@ export type FigureTable = {
   rows: { id: string; label: string; kind?: 'sum' | 'of-which'; cells: TableCell[]; note?: string }[]
   /** The table in one Swedish sentence, for the reader and for a screen reader. */
   sentence: string
+  /** What somebody has written about it. */
+  comment?: string
 }
 
 export type Figures = {

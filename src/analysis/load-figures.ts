@@ -1,17 +1,28 @@
 import type pg from 'pg'
+import type { Participations, Payments } from '../calculations/money-columns.ts'
 import type { Panel } from '../calculations/panel.ts'
 import { withTenant } from '../database/transaction.ts'
+import { assistanceByMonth } from '../economy/assistance-by-month.ts'
+import { commentOn, type MoneyDecisions, statementInput } from '../economy/decided.ts'
+import { loadDecided } from '../economy/decided.queries.ts'
 import { type EconomyFacts, loadEconomy } from '../economy/economy.queries.ts'
-import { investmentStatement, operatingStatement } from '../economy/statement.ts'
-import { staffTable } from './staff-table.ts'
-import { volumeColumns, type VolumeRow, volumeRows } from '../economy/volume-table.ts'
+import { investmentStatement } from '../economy/investment-statement.ts'
+import { type LedgerBooking, reconcileLedger } from '../economy/reconcile-ledger.ts'
+import { reconciliationTable } from '../economy/reconciliation-table.ts'
+import { operatingStatement } from '../economy/statement.ts'
+import { statementByMonth } from '../economy/statement-by-month.ts'
+import { type VolumeRow, volumeTable } from '../economy/volume-table.ts'
+import { valueAt } from '../parameters/dated.ts'
+import { disclosureLimits } from '../parameters/disclosure-limits.ts'
 import { type Month, month, monthFromIndex } from '../values/month.ts'
 import type { Municipality } from '../values/municipality.ts'
 import { type Period, periodOf, yearBefore } from '../values/period.ts'
-import { computeFigures } from './compute-figures.ts'
-import type { Figures, FigureTable, SplitBy, TableCell } from './figures.ts'
+import { computeFigures, computeIndicators } from './compute-figures.ts'
+import type { Figures, FigureTable, IndicatorFigure, SplitBy } from './figures.ts'
 import type { Population } from './indicators/indicator.ts'
+import { loadParticipations, loadPayments } from './load-money.ts'
 import { loadPanel } from './load-panel.ts'
+import { staffTable } from './staff-table.ts'
 
 export type FiguresQuestion = {
   from: Month
@@ -26,6 +37,9 @@ export type FiguresQuestion = {
 /** The facts of one municipality as they are calculated with. */
 type Loaded = { panel: Panel; economy: EconomyFacts }
 
+/** All that the calculations about money need: the panel and what lies beside it. */
+export type Money = Loaded & { payments: Payments; participations: Participations }
+
 /**
  * Answers questions about figures, with each municipality's facts kept in memory until they change.
  *
@@ -34,6 +48,7 @@ type Loaded = { panel: Panel; economy: EconomyFacts }
 export class FiguresService {
   readonly #reader: pg.Pool
   readonly #loaded = new Map<string, Promise<Loaded>>()
+  readonly #money = new WeakMap<Panel, Promise<Money>>()
 
   constructor(reader: pg.Pool) {
     this.#reader = reader
@@ -66,13 +81,63 @@ export class FiguresService {
       dataTo: panel.untilMonth ? monthFromIndex(panel.untilMonth - 1) : null,
       indicators: computed.indicators,
       // A unit has no ledger of its own here, so its page shows none rather than the whole municipality's.
-      tables: [...computed.tables, ...(unit ? [] : economyTables(economy, period))],
+      tables: [...computed.tables, ...(unit ? [] : await this.#tablesOfMoney(municipality, period, knownAt ?? null))],
     }
+  }
+
+  /** The first and the last month that there are payments for; null when there are none. */
+  async reach(municipality: Municipality): Promise<{ from: Month; to: Month } | null> {
+    const { firstMonth, untilMonth } = (await this.#load(municipality.id, null)).panel
+    return untilMonth === 0 ? null : { from: monthFromIndex(firstMonth), to: monthFromIndex(untilMonth - 1) }
+  }
+
+  /** Some figures of a period as known now, published, without what all the others cost to work out. */
+  async indicators(
+    municipality: Municipality,
+    { from, to, splits }: Pick<FiguresQuestion, 'from' | 'to' | 'splits'>,
+    ids: readonly string[],
+  ): Promise<IndicatorFigure[]> {
+    const { panel } = await this.#load(municipality.id, null)
+    return computeIndicators(panel, { from, to, publish: true, ...(splits && { splits }) }, ids)
   }
 
   /** The facts as columns, without names. What is made of them is published only after disclosure control. */
   async panel(municipality: Municipality, knownAt: Date | null): Promise<Panel> {
     return (await this.#load(municipality.id, knownAt)).panel
+  }
+
+  /** The panel with every payment and participation, read when they are first asked for and kept as long as the panel. */
+  async money(municipality: Municipality, knownAt: Date | null): Promise<Money> {
+    const loaded = await this.#load(municipality.id, knownAt)
+    const known = this.#money.get(loaded.panel)
+    if (known) return known
+    const { id } = municipality
+    const loading = withTenant(this.#reader, { municipalityId: id }, async (tx) => ({
+      ...loaded,
+      payments: await loadPayments(tx, id, knownAt, loaded.panel),
+      participations: await loadParticipations(tx, id, knownAt, loaded.panel),
+    }))
+    this.#money.set(loaded.panel, loading)
+    loading.catch(() => this.#money.delete(loaded.panel))
+    return loading
+  }
+
+  /** What people have decided about money. Asked for anew each time, since a decision is no fact and moves no version of the data. */
+  decided(municipality: Municipality, knownAt: Date | null): Promise<MoneyDecisions> {
+    const { id } = municipality
+    return withTenant(this.#reader, { municipalityId: id }, (tx) => loadDecided(tx, id, knownAt))
+  }
+
+  /** Statement, investments, volumes and staff of a period. */
+  async economyTables(municipality: Municipality, period: Period, knownAt: Date | null): Promise<FigureTable[]> {
+    const { economy } = await this.#load(municipality.id, knownAt)
+    return economyTables(economy, await this.decided(municipality, knownAt), period)
+  }
+
+  async #tablesOfMoney(municipality: Municipality, period: Period, knownAt: Date | null): Promise<FigureTable[]> {
+    const money = await this.money(municipality, knownAt)
+    const decided = await this.decided(municipality, knownAt)
+    return [...economyTables(money.economy, decided, period), ...reconciliation(money, decided, period)]
   }
 
   /** The units that a figure can be asked for. */
@@ -148,44 +213,43 @@ function populationOf(volumes: VolumeRow[], period: Period): Population | null {
   }
 }
 
-function economyTables(economy: EconomyFacts, period: Period): FigureTable[] {
-  const { ledger, budget, volumes } = economy
-  return [
-    ...(ledger.length || budget.length ? [operatingStatement({ ledger, budget, period })] : []),
-    ...(budget.some((row) => row.statement === 'investment') ? [investmentStatement({ ledger, budget, period })] : []),
-    ...volumeTable(volumes, period),
-    ...staffTable(economy.staff, period),
+/** The tables about money, volumes and staff, with what somebody has written about them. */
+function economyTables(economy: EconomyFacts, decided: MoneyDecisions, period: Period): FigureTable[] {
+  const { ledger, volumes, staff } = economy
+  const input = statementInput(economy, decided, period)
+  const hasLedgerOrBudget = ledger.length > 0 || input.budget.length > 0
+  const counted = volumes.filter((row) => row.label !== inhabitants && row.label !== young)
+  const tables: FigureTable[] = [
+    ...(hasLedgerOrBudget ? [operatingStatement(input), statementByMonth(input)] : []),
+    ...(input.budget.some((row) => row.statement === 'investment') ? [investmentStatement(input)] : []),
+    ...volumeTable(counted, period, commentOn(decided, 'volumes', period) !== ''),
+    ...staffTable(staff, period),
   ]
+  return tables.map((table) => {
+    const comment = commentOn(decided, table.id, period)
+    return comment ? { ...table, comment } : table
+  })
 }
 
-function volumeTable(volumes: VolumeRow[], period: Period): FigureTable[] {
-  const rows = volumeRows(
-    volumes.filter((row) => row.label !== inhabitants && row.label !== young),
-    period,
-  )
-  if (rows.length === 0) return []
-  const cell = (value: number | null): TableCell =>
-    value === null
-      ? { value, numerator: null, denominator: null, unit: 'count', withheld: 'no-data' }
-      : { value, numerator: value, denominator: 1, unit: 'count' }
-  return [
-    {
-      id: 'volumes',
-      name: 'Volymer',
-      definition:
-        'Volymer som förvaltningen har lämnat i volymfilen. Ett genomsnitt eller ett bestånd kan inte räknas upp till helår; bara ett flöde kan summeras över månader.',
-      source: 'Kommunens volymfil.',
-      definitionVersion: 1,
-      columns: volumeColumns(period),
-      rows: rows.map((row) => ({
-        id: row.label,
-        label: `${row.label}${kindText[row.kind]}`,
-        cells: [cell(row.actual), cell(row.forecast), cell(row.yearBefore)],
-      })),
-      sentence: `Volymfilen har ${rows.length} volymer för perioden.`,
-    },
-  ]
+/** The ledger's assistance against the payments, published. Empty without a ledger, and before there are payments. */
+export function reconciliation(
+  money: Pick<Money, 'economy' | 'payments'>,
+  decided: MoneyDecisions,
+  period: Period,
+  booked: Partial<LedgerBooking> = {},
+): FigureTable[] {
+  if (money.economy.ledger.length === 0 || money.payments.length === 0) return []
+  const { booking, months } = reconciled(money, decided, period, booked)
+  return [reconciliationTable(months, booking, period, valueAt(disclosureLimits, period.from))]
 }
 
-/** Said where a reader could take a stock for a flow; the label of an average says so itself. */
-const kindText = { average: '', stock: ', vid periodens slut', flow: '' } as const
+/** The ledger's assistance against the payments, month by month, and how the ledger books them. */
+export function reconciled(
+  { economy: { ledger, ledgerKnown }, payments }: Pick<Money, 'economy' | 'payments'>,
+  decided: MoneyDecisions,
+  period: Period,
+  booked: Partial<LedgerBooking> = {},
+): ReturnType<typeof reconcileLedger> {
+  const booking = assistanceByMonth(ledger, period, decided.statementRows)
+  return reconcileLedger({ ledger: booking, ledgerKnown, payments, period }, booked)
+}

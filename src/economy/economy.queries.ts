@@ -1,10 +1,22 @@
 import type { Tx } from '../database/transaction.ts'
-import { monthFromNumber } from '../values/month.ts'
-import type { BudgetAmount, LedgerAmount } from './statement.ts'
+import { type Month, monthFromNumber } from '../values/month.ts'
+import type { BudgetAmount, YearBudget } from './phase-budget.ts'
+import type { LedgerAmount } from './statement.ts'
 import type { VolumeRow } from './volume-table.ts'
 
 /** What the figures need besides the panel, as known at a moment (null: now). Read as the reader role. */
-export type EconomyFacts = { ledger: LedgerAmount[]; budget: BudgetAmount[]; volumes: VolumeRow[]; staff: StaffRow[] }
+export type EconomyFacts = {
+  ledger: LedgerAmount[]
+  /** The month in which the ledger of a month became known here, as months go: `2019-05` for what was read in May. */
+  ledgerKnown: Map<Month, Month>
+  /** Of each account in the ledger, the latest name. */
+  accountNames: Map<string, string>
+  budget: BudgetAmount[]
+  /** Budgets that the file has for the whole year alone; `phaseBudget` gives their months. */
+  yearBudget: YearBudget[]
+  volumes: VolumeRow[]
+  staff: StaffRow[]
+}
 
 export type StaffRow = {
   label: string
@@ -20,8 +32,19 @@ export async function loadEconomy(tx: Tx, municipalityId: number, knownAt: Date 
     ? 'municipality_id = $1 and known_from <= $2 and known_until > $2'
     : `municipality_id = $1 and known_until = 'infinity'`
   const parameters = knownAt ? [municipalityId, knownAt] : [municipalityId]
-  const ledger = await tx.query<{ account: string; month: number; amount_ore: number }>(
-    `select account, month, sum(amount_ore)::bigint as amount_ore from ledger_amount where ${known} group by 1, 2 order by 1, 2`,
+  const ledger = await tx.query<{ account: string; objects: string; month: number; amount_ore: number }>(
+    `select account, objects, month, sum(amount_ore)::bigint as amount_ore from ledger_amount where ${known}
+     group by 1, 2, 3 order by 1, 2, 3`,
+    parameters,
+  )
+  const months = await tx.query<{ month: number; known_in: number }>(
+    `select month, max(extract(year from known_from) * 100 + extract(month from known_from))::integer as known_in
+     from ledger_amount where ${known} group by 1 order by 1`,
+    parameters,
+  )
+  const accounts = await tx.query<{ account: string; account_name: string }>(
+    `select distinct on (account) account, account_name from ledger_amount where ${known} and account_name is not null
+     order by account, month desc`,
     parameters,
   )
   const budget = await tx.query<{
@@ -59,10 +82,18 @@ export async function loadEconomy(tx: Tx, municipalityId: number, knownAt: Date 
   return {
     ledger: ledger.map((row) => ({
       account: row.account,
+      objects: row.objects,
       month: monthFromNumber(row.month),
       amountOre: row.amount_ore,
     })),
-    budget: budget.map((row) => ({ ...row, month: monthFromNumber(row.month), amountOre: row.amount_ore })),
+    ledgerKnown: new Map(months.map((row) => [monthFromNumber(row.month), monthFromNumber(row.known_in)])),
+    accountNames: new Map(accounts.map((row) => [row.account, row.account_name])),
+    budget: budget
+      .filter(({ month }) => !isWholeYear(month))
+      .map(({ amount_ore: amountOre, month, ...row }) => ({ ...row, month: monthFromNumber(month), amountOre })),
+    yearBudget: budget
+      .filter(({ month }) => isWholeYear(month))
+      .map(({ amount_ore: amountOre, month, ...row }) => ({ ...row, year: Math.floor(month / 100), amountOre })),
     volumes: volumes.map((row) => ({
       label: row.label,
       kind: row.kind,
@@ -83,3 +114,6 @@ export async function loadEconomy(tx: Tx, municipalityId: number, knownAt: Date 
 }
 
 const numberOrNull = (text: string | null): number | null => (text === null ? null : Number(text))
+
+/** A budget of a whole year has its year and no month: 201900. */
+const isWholeYear = (month: number): boolean => month % 100 === 0

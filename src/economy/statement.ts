@@ -1,49 +1,39 @@
-import { formatSigned, formatThousands } from '../values/format.ts'
 import type { Ore } from '../values/money.ts'
-import { toThousands } from '../values/money.ts'
-import type { Month } from '../values/month.ts'
-import { monthInWords } from '../values/month.ts'
-import { lastMonthOf, type Period, periodInWords } from '../values/period.ts'
-import { defaultStatementRows, rowOfAccount, rowsAt, type StatementRow, type StatementRows } from './statement-rows.ts'
+import { type Month, monthInWords } from '../values/month.ts'
+import { lastMonthOf, type Period } from '../values/period.ts'
+import { rowOfBudget } from './budget-row.ts'
+import { type BudgetAmount, yearOf } from './phase-budget.ts'
+import {
+  cellsOf,
+  sentenceOf,
+  type StatementAmounts,
+  statementColumns,
+  type StatementTable,
+  sumOf,
+  within,
+} from './statement-cells.ts'
+import {
+  type BookedOn,
+  defaultStatementRows,
+  rowFinder,
+  rowsAt,
+  type StatementRow,
+  type StatementRows,
+} from './statement-rows.ts'
 
 /** One account and month of the ledger, as SIE has it: debit positive, credit negative. */
-export type LedgerAmount = { account: string; month: Month; amountOre: Ore }
+export type LedgerAmount = BookedOn & { month: Month; amountOre: Ore }
 
-/** A budget row, with the signs of the ledger. Without an account the label says where it belongs. */
-export type BudgetAmount = {
-  statement: 'operating' | 'investment'
-  account: string | null
-  label: string
-  month: Month
-  amountOre: Ore
-}
-
-/** An amount in öre; null with `no-data` when it is not known, null alone when it is left open for a person. */
-export type StatementCell = {
-  value: Ore | null
-  numerator: Ore | null
-  denominator: number | null
-  unit: 'ore'
-  withheld?: 'no-data'
-}
-
-/** Has the shape of a `FigureTable`, so that it is shown, exported and reported as one. */
-export type StatementTable = {
-  id: string
-  name: string
-  definition: string
-  source: string
-  definitionVersion: number
-  columns: { id: string; label: string }[]
-  rows: { id: string; label: string; kind?: 'sum' | 'of-which'; cells: StatementCell[] }[]
-  sentence: string
-}
+/** What the one responsible says that a row's year ends at. Signs as in the statement. */
+export type YearEndForecast = { year: number; row: string; amountOre: Ore }
 
 export type StatementInput = {
   ledger: LedgerAmount[]
+  /** Month by month: see `phaseBudget` for budgets of whole years. */
   budget: BudgetAmount[]
   period: Period
   versions?: StatementRows[]
+  forecasts?: YearEndForecast[]
 }
 
 /**
@@ -51,182 +41,163 @@ export type StatementInput = {
  * and variance = actual − budget on every row, so that a plus is always good for the municipality.
  *
  * Every amount on an account of class 3–8 is in it once: what no row takes stands in the row Ej mappat.
- * Sums are taken in öre before any rounding. The forecast column is left open for the person responsible.
- * Without ledger or budget for the period, its column is withheld, not zero. Balance accounts are left out.
+ * Sums are taken in öre before any rounding. Full-year figures are of the year that the period ends in: the budget is
+ * withheld unless it covers all twelve months, the forecast is left open until somebody has said one, and a sum has one
+ * when every row with amounts has. Without ledger or budget for the period, its column is withheld, not zero.
+ * Balance accounts are left out. The rows are those that hold when the period begins.
  */
-export function operatingStatement({
-  ledger,
-  budget,
-  period,
-  versions = defaultStatementRows,
-}: StatementInput): StatementTable {
+export function operatingStatement(input: StatementInput): StatementTable {
+  const { period, versions = defaultStatementRows } = input
   const rows = rowsAt(period.from, versions)
-  const actualOf = ledgerTotals(ledger, period, rows)
-  const budgetOf = budgetTotals(budget, period, rows)
-  const line = (id: string, label: string, members: string[], kind?: 'sum' | 'of-which') => ({
+  const amounts = rowAmounts(input, rows)
+  const total = (members: (StatementRow | null)[], id: string) => totalOf(amounts, members, input, id)
+  const line = (id: string, label: string, of: StatementAmounts, kind?: 'sum' | 'of-which', note?: string) => ({
     id,
     label,
     ...(kind && { kind }),
-    cells: cellsOf(sumOf(actualOf, members), sumOf(budgetOf, members)),
+    ...(note && { note }),
+    cells: cellsOf(of),
   })
   const sideLines = (side: StatementRow['side'], id: string, label: string) => {
     const members = rows.filter((row) => row.side === side)
-    const parts = members.map((row) => line(row.id, `varav ${row.label}`, [row.id], 'of-which'))
-    const total = line(
+    const sum = line(
       id,
       label,
-      members.map((row) => row.id),
+      total(members, id),
+      undefined,
+      members.length > 1 ? '' : noteOf(input, rows, members[0]),
     )
-    return parts.length > 1 ? [total, ...parts] : [total]
+    if (members.length < 2) return [sum]
+    return [
+      sum,
+      ...members.map((row) =>
+        line(partId(row), `varav ${row.label}`, amounts.get(row)!, 'of-which', noteOf(input, rows, row)),
+      ),
+    ]
   }
-  const hasUnmapped = actualOf?.has(unmapped) || budgetOf?.has(unmapped)
-  const result = line('result', 'Summa', [...rows.map((row) => row.id), unmapped], 'sum')
+  const unmapped = amounts.get(null)
+  const result = total(unmapped ? [...rows, null] : rows, 'result')
   return {
     ...operatingDefinition,
-    columns,
+    columns: statementColumns,
     rows: [
       ...sideLines('revenue', 'revenue', 'Intäkter'),
       ...sideLines('cost', 'costs', 'Kostnader'),
-      ...(hasUnmapped ? [line(unmapped, 'Ej mappat', [unmapped])] : []),
-      result,
+      ...(unmapped ? [line('unmapped', 'Ej mappat', unmapped, undefined, noteOf(input, rows, null))] : []),
+      line('result', 'Summa', result, 'sum'),
     ],
-    sentence: sentenceOf('Verksamhetens netto', result.cells, period) + reach(ledger, period),
+    sentence: sentenceOf('Verksamhetens netto', result, period) + reach(input.ledger, period),
   }
 }
 
 /**
- * The investment budget of a period, one row per label. Actual is what the ledger has on the accounts of that label.
- * It is withheld when the label has no account or shares it with another label, since it cannot be told apart.
+ * What each row of the statement has, in öre and with its signs. Null is what no row takes, and is there only when
+ * something is booked or budgeted on it.
  */
-export function investmentStatement({ ledger, budget, period }: StatementInput): StatementTable {
-  const budgeted = budget.filter((row) => row.statement === 'investment')
-  const inPeriod = within(period)
-  const booked = ledger.filter((row) => inPeriod(row))
-  const rows = [...new Set(budgeted.map((row) => row.label))].map((label) => {
-    const own = budgeted.filter((row) => row.label === label)
-    const accounts = ownAccounts(own, budgeted)
-    const actual = accounts && booked.length > 0 ? present(booked.filter((row) => accounts.has(row.account))) : null
-    return { id: slug(label), label, cells: cellsOf(actual, present(own.filter(inPeriod))) }
-  })
-  const total = cellsOf(totalOf(rows, 0), totalOf(rows, 1))
-  return {
-    ...investmentDefinition,
-    columns,
-    rows: rows.length > 0 ? [...rows, { id: 'result', label: 'Summa', kind: 'sum', cells: total }] : [],
-    sentence: rows.length > 0 ? sentenceOf('Investeringarna', total, period) : 'Ingen investeringsbudget är inläst.',
-  }
+export function rowAmounts(
+  { ledger, budget, period, forecasts = [] }: StatementInput,
+  rows: StatementRow[],
+): Map<StatementRow | null, StatementAmounts> {
+  const year = yearOf(period)
+  const actual = ledgerTotals(ledger, period, rows)
+  const budgeted = budgetTotals(budget, period, rows)
+  const fullYear = coversYear(budget, year) ? budgetTotals(budget, year, rows) : null
+  const hasUnmapped = [actual, budgeted, fullYear].some((totals) => totals?.has(null))
+  const of = (totals: Totals | null, row: StatementRow | null): Ore | null => totals && (totals.get(row) ?? 0)
+  return new Map(
+    [...rows, ...(hasUnmapped ? [null] : [])].map((row) => [
+      row,
+      {
+        actual: of(actual, row),
+        budget: of(budgeted, row),
+        fullYearBudget: of(fullYear, row),
+        forecast: row && forecastOf(forecasts, year, row.id),
+      },
+    ]),
+  )
 }
-
-/** Actual − budget, with costs negative on both sides: positive is good for the municipality. */
-export const variance = (actual: Ore, budget: Ore): Ore => actual - budget
-
-const unmapped = 'unmapped'
-
-const columns = [
-  { id: 'actual', label: 'Utfall' },
-  { id: 'budget', label: 'Budget' },
-  { id: 'variance', label: 'Avvikelse' },
-  { id: 'forecast', label: 'Prognos helår' },
-]
 
 const operatingDefinition = {
   id: 'operating-statement',
   name: 'Driftredovisning',
   definition:
-    'Intäkter är positiva och kostnader negativa. Avvikelse är utfall minus budget, så ett plus är till fördel för kommunen på varje rad. Konton i klass 3–8 fördelas på rader efter kommunens kontomappning; det som saknar rad visas som Ej mappat. Summor räknas i ören före avrundning.',
-  source: 'Huvudbok (SIE) och budget',
-  definitionVersion: 1,
+    'Intäkter är positiva och kostnader negativa. Avvikelse är utfall minus budget, så ett plus är till fördel för kommunen på varje rad. Konton i klass 3–8 fördelas på rader efter kommunens kontomappning; det som saknar rad visas som Ej mappat. Helårsprognosen är den senast fastställda för raden och året; dess avvikelse är prognos minus helårsbudget. Summor räknas i ören före avrundning.',
+  source: 'Huvudbok (SIE), budget och fastställda helårsprognoser',
+  definitionVersion: 2,
 }
 
-const investmentDefinition = {
-  id: 'investment-statement',
-  name: 'Investeringsredovisning',
-  definition:
-    'Investeringsbudgeten per benämning. Utfall är det som är bokfört på benämningens konto under perioden. Utgifter är negativa och avvikelse är utfall minus budget.',
-  source: 'Huvudbok (SIE) och investeringsbudget',
-  definitionVersion: 1,
+/** By row; null is what no row takes. */
+type Totals = Map<StatementRow | null, Ore>
+
+/** Actual of each row in a period, with the signs of the statement. Null when the ledger has nothing there. */
+export function ledgerTotals(ledger: LedgerAmount[], period: Period, rows: StatementRow[]): Totals | null {
+  const find = rowFinder(rows)
+  return totalsBy(
+    ledger.filter(within(period)).filter((row) => isResultAccount(row.account)),
+    find,
+  )
 }
 
-type Totals = Map<string, Ore>
-
-function ledgerTotals(ledger: LedgerAmount[], period: Period, rows: StatementRow[]): Totals | null {
-  const amounts = ledger.filter(within(period)).filter((row) => isResultAccount(row.account))
-  return totalsBy(amounts, (row) => rowOfAccount(row.account, rows)?.id ?? unmapped)
-}
-
-function budgetTotals(budget: BudgetAmount[], period: Period, rows: StatementRow[]): Totals | null {
-  const amounts = budget.filter((row) => row.statement === 'operating').filter(within(period))
-  return totalsBy(amounts, ({ account, label }) => {
-    const row = account ? rowOfAccount(account, rows) : rows.find((each) => sameLabel(each.label, label))
-    return row?.id ?? unmapped
-  })
-}
+/** Budget of each row in a period, with the signs of the statement. Null when there is none. */
+export const budgetTotals = (budget: BudgetAmount[], period: Period, rows: StatementRow[]): Totals | null =>
+  totalsBy(budget.filter(isOperating).filter(within(period)), (amount) => rowOfBudget(amount, rows))
 
 /** Null when there is nothing to add up: an empty extract is not an amount of zero. */
-function totalsBy<Row extends { amountOre: Ore }>(amounts: Row[], keyOf: (row: Row) => string): Totals | null {
+function totalsBy<Row extends { amountOre: Ore }>(
+  amounts: Row[],
+  keyOf: (row: Row) => StatementRow | null,
+): Totals | null {
   if (amounts.length === 0) return null
   const totals: Totals = new Map()
   for (const row of amounts) totals.set(keyOf(row), (totals.get(keyOf(row)) ?? 0) - row.amountOre)
   return totals
 }
 
-const isResultAccount = (account: string): boolean => account >= '3' && account < '9'
-
-const sameLabel = (one: string, other: string): boolean =>
-  one.trim().toLocaleLowerCase('sv') === other.trim().toLocaleLowerCase('sv')
-
-const sumOf = (totals: Totals | null, keys: string[]): Ore | null =>
-  totals && keys.reduce((sum, key) => sum + (totals.get(key) ?? 0), 0)
-
-function cellsOf(actual: Ore | null, budget: Ore | null): StatementCell[] {
-  const difference = actual === null || budget === null ? null : variance(actual, budget)
-  return [known(actual), known(budget), known(difference), cell(null)]
+/** The parts' sum; the forecast of the whole is theirs when each has one or nothing to forecast, else its own. */
+function totalOf(
+  amounts: Map<StatementRow | null, StatementAmounts>,
+  members: (StatementRow | null)[],
+  { forecasts = [], period }: StatementInput,
+  id: string,
+): StatementAmounts {
+  const parts = members.map((row) => amounts.get(row)!)
+  const isIdle = ({ actual, fullYearBudget }: StatementAmounts) => !actual && !fullYearBudget
+  const expected = sumOf(parts.map((part) => part.forecast ?? (isIdle(part) ? 0 : null)))
+  return {
+    actual: sumOf(parts.map((part) => part.actual)),
+    budget: sumOf(parts.map((part) => part.budget)),
+    fullYearBudget: sumOf(parts.map((part) => part.fullYearBudget)),
+    forecast:
+      expected !== null && parts.some((part) => part.forecast !== null)
+        ? expected
+        : forecastOf(forecasts, yearOf(period), id),
+  }
 }
 
-const cell = (value: Ore | null): StatementCell => ({
-  value,
-  numerator: value,
-  denominator: value === null ? null : 1,
-  unit: 'ore',
-})
+const forecastOf = (forecasts: YearEndForecast[], { from }: Period, row: string): Ore | null =>
+  forecasts.find((each) => each.row === row && each.year === Number(from.slice(0, 4)))?.amountOre ?? null
 
-const known = (value: Ore | null): StatementCell =>
-  value === null ? { ...cell(null), withheld: 'no-data' } : cell(value)
-
-const within =
-  ({ from, until }: Period) =>
-  (row: { month: Month }): boolean =>
-    row.month >= from && row.month < until
-
-const present = (amounts: { amountOre: Ore }[]): Ore => amounts.reduce((sum, { amountOre }) => sum - amountOre, 0)
-
-function ownAccounts(own: BudgetAmount[], all: BudgetAmount[]): Set<string> | null {
-  const accounts = new Set(own.flatMap((row) => row.account ?? []))
-  const isShared = all.some((row) => row.label !== own[0]?.label && row.account && accounts.has(row.account))
-  return accounts.size === 0 || isShared ? null : accounts
+/** Why a row's budget is not simply the file's: the assumption that its months rest on. */
+function noteOf(
+  { budget, period }: StatementInput,
+  rows: StatementRow[],
+  row: StatementRow | null | undefined,
+): string {
+  const assumed = budget.filter((each) => each.assumption && isOperating(each)).filter(within(period))
+  return assumed.find((each) => rowOfBudget(each, rows) === row)?.assumption ?? ''
 }
 
-function totalOf(rows: { cells: StatementCell[] }[], column: number): Ore | null {
-  const values = rows.map((row) => row.cells[column]?.value ?? null)
-  return values.includes(null) ? null : values.reduce<Ore>((sum, value) => sum + (value ?? 0), 0)
-}
+/** Lines of sums have names of their own, which a row may not take. */
+const partId = ({ id }: StatementRow): string => (lineIds.has(id) ? `${id}-row` : id)
+const lineIds = new Set(['revenue', 'costs', 'unmapped', 'result'])
 
-const slug = (label: string): string =>
-  label
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
+const isOperating = ({ statement }: BudgetAmount): boolean => statement === 'operating'
 
-function sentenceOf(subject: string, cells: StatementCell[], period: Period): string {
-  const [actual = null, budget = null, difference = null] = cells.map((each) => each.value)
-  const words = periodInWords(period)
-  if (actual === null) return `${subject}: utfall saknas för ${words}.`
-  const outcome = `${subject} för ${words} är ${formatThousands(actual)} tkr`
-  if (budget === null || difference === null) return `${outcome}. Budget saknas.`
-  const change = formatSigned(toThousands(difference))
-  return `${outcome} mot budgeterade ${formatThousands(budget)} tkr, en avvikelse på ${change} tkr.`
-}
+/** Some amount in each of its twelve months: a file that ends in April says nothing of the year. */
+const coversYear = (budget: BudgetAmount[], year: Period): boolean =>
+  new Set(budget.filter((row) => isOperating(row) && within(year)(row)).map((row) => row.month)).size === 12
+
+export const isResultAccount = (account: string): boolean => account >= '3' && account < '9'
 
 /** Says so when the ledger ends before the period does, since the budget then covers more months than the actual. */
 function reach(ledger: LedgerAmount[], period: Period): string {

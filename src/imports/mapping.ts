@@ -179,11 +179,11 @@ function layoutMatch(columns: readonly string[], at: number, layout: Layout | nu
   }
 }
 
-/** Points the year column to the month that it completes. */
+/** Points the year column to the month that it completes, or to the month of a kind that takes a year alone. */
 function withYearColumn(kind: Kind, suggestions: Suggestion[]): Suggestion[] {
-  const months = new Set(kind.columns.filter(({ valuesAre }) => valuesAre === 'månader').map(({ name }) => name))
-  const month = suggestions.find(({ target }) => target !== null && months.has(target))
-  if (!month) return suggestions
+  const months = kind.columns.filter(({ valuesAre }) => valuesAre === 'månader')
+  const month = suggestions.find(({ target }) => months.some(({ name }) => name === target))
+  if (!month) return withYearAlone(months, suggestions)
   return suggestions.map((each) =>
     isYearHeading(each.column)
       ? {
@@ -192,6 +192,16 @@ function withYearColumn(kind: Kind, suggestions: Suggestion[]): Suggestion[] {
           reason: `Året läses ihop med ”${month.column}”.`,
           confidence: month.confidence,
         }
+      : each,
+  )
+}
+
+function withYearAlone(months: Column[], suggestions: Suggestion[]): Suggestion[] {
+  const target = months.find(({ parse }) => 'ok' in parse('2019', { today: anyDay }))
+  if (!target) return suggestions
+  return suggestions.map((each) =>
+    isYearHeading(each.column)
+      ? { ...each, target: target.name, reason: 'Beloppen gäller hela året.', confidence: 0.95 }
       : each,
   )
 }

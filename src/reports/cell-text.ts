@@ -37,6 +37,7 @@ export const withheldMark: Record<Withheld, string> = {
   'reveals-another': 'x',
   'no-data': '..',
   'follow-up-too-short': '...',
+  'not-applicable': '.',
 }
 
 const isProtected = 'x = visas inte, eftersom uppgiften bygger på färre än fem eller skulle avslöja en sådan uppgift.'
@@ -47,6 +48,7 @@ export const withheldReason: Record<Withheld, string> = {
   'reveals-another': isProtected,
   'no-data': '.. = uppgift saknas.',
   'follow-up-too-short': '... = visas inte, eftersom uppföljningstiden ännu är för kort.',
+  'not-applicable': '. = uppgiften kan inte förekomma.',
 }
 
 const withheldInText: Record<Withheld, string> = {
@@ -54,6 +56,7 @@ const withheldInText: Record<Withheld, string> = {
   'reveals-another': 'visas inte (skyddad uppgift)',
   'no-data': 'uppgift saknas',
   'follow-up-too-short': 'visas inte (för kort uppföljningstid)',
+  'not-applicable': 'kan inte förekomma',
 }
 
 function cellInText(cell: Cell): string {

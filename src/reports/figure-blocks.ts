@@ -13,7 +13,8 @@ export function figureTableBlocks(figures: FigureTable): Block[] {
   const charts = tableChart(figures)
   const sentence: Block[] = [{ kind: 'paragraph', content: [tableSentence(figures)] }]
   const lead = charts.length === 0 && figures.sentence ? sentence : charts
-  return figures.rows.length === 0 ? lead : [...lead, figureTable(figures)]
+  const comment: Block[] = figures.comment ? [{ kind: 'paragraph', content: [figures.comment] }] : []
+  return figures.rows.length === 0 ? lead : [...lead, figureTable(figures), ...comment]
 }
 
 /** The sentence of a table, with a reference to its definition. */
@@ -24,7 +25,7 @@ export const tableSentence = ({ id, sentence }: FigureTable): Cell => ({
 })
 
 function figureTable(figures: FigureTable): Table {
-  const inThousands = figures.id.includes('statement')
+  const inThousands = /statement|reconciliation/.test(figures.id)
   const rows = figures.rows.map((row): TableRow => {
     const cells = row.cells.map((cell, index) =>
       toCell(cell, cell.unit, {

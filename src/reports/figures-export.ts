@@ -153,6 +153,7 @@ const withheldText: Record<Withheld, string> = {
   'reveals-another': 'skyddad uppgift',
   'no-data': 'uppgift saknas',
   'follow-up-too-short': 'för kort uppföljningstid',
+  'not-applicable': 'kan inte förekomma',
 }
 
 const unitText: Record<FigureUnit, string> = {

@@ -88,7 +88,7 @@ test('the statement is in thousands, its forecast is open and its rounding expla
   expect(statement?.caption).toBe('Driftredovisning, tkr')
   expect(statement?.rows.at(-1)).toMatchObject({
     kind: 'sum',
-    cells: [{ ore: -7_509_450_000 }, {}, { signed: true }, { kind: 'open' }],
+    cells: [{ ore: -7_509_450_000 }, {}, { signed: true }, { kind: 'withheld' }, { kind: 'open' }, { kind: 'open' }],
   })
   expect(statement?.footnotes[0]).toContain('avrundade')
 })

@@ -85,7 +85,7 @@ export const chapters: Chapter[] = [
     indicators: ['paid', 'cost-per-household-month', 'top-share-of-cost', 'top-share-of-households'],
     caption: 'Utbetalt ekonomiskt bistånd',
     chart: 'paid',
-    tables: ['operating-statement', 'investment-statement'],
+    tables: ['operating-statement', 'statement-by-month', 'investment-statement', 'ledger-reconciliation'],
   },
   { id: 'staff', heading: 'Personal', indicators: [], caption: 'Personal', tables: ['staff'] },
 ]

@@ -25,7 +25,20 @@ const statement: Column = {
   besides: 'account',
 }
 
-/** The budget by month, for the operating and the investment statement. */
+const month = monthColumn({
+  name: 'month',
+  label: 'Månad',
+  required: true,
+  aliases: ['Period', 'Budgetmånad', 'Avser månad', 'Budgetår'],
+})
+
+/** A year alone is the whole year's budget, kept as month 0 of it: how it falls on the months is not the file's to say. */
+const monthOrYear: Column = {
+  ...month,
+  parse: (text, context) => (/^(19|20|21)\d\d$/.test(text) ? { ok: `${text}-00` } : month.parse(text, context)),
+}
+
+/** The budget by month or year, for the operating and the investment statement. */
 export const budget: Kind = {
   name: 'budget',
   label: 'Budget',
@@ -41,7 +54,7 @@ export const budget: Kind = {
       required: true,
       aliases: ['Kontonamn', 'Kontobenämning', 'Rad', 'Budgetpost', 'Text'],
     }),
-    monthColumn({ name: 'month', label: 'Månad', required: true, aliases: ['Period', 'Budgetmånad', 'Avser månad'] }),
+    monthOrYear,
     amountColumn({
       name: 'amount',
       label: 'Budget',

@@ -45,7 +45,7 @@ const words = [
 ]
 
 test('the sample has rows with every kind of cell, so that the formats are compared on them', () => {
-  expect(rowsOf(printed)).toContain('varavpersonal−29743−31811+2068')
+  expect(rowsOf(printed)).toContain('varavpersonal−29743−31811+2068..')
   expect(rowsOf(printed).join()).toMatch(/p\.e\./)
 })
 
