@@ -28,7 +28,7 @@ import { trueEffects } from './interventions.ts'
 import { bookingsOf } from './ledger.ts'
 import { assignObstacles, type ObstacleMonth } from './obstacles.ts'
 import { unitRows } from './organisation.ts'
-import { type Amounts, calculateAmounts, paymentsOf } from './payments.ts'
+import { type Amounts, calculateAmounts, expectedKronor, paymentsOf } from './payments.ts'
 import { type Plan, yearOf } from './plan.ts'
 import { createRandom } from './random.ts'
 import { addRejections } from './rejections.ts'
@@ -36,6 +36,7 @@ import { sieFile } from './sie-file.ts'
 import { simulateSpells } from './spells.ts'
 import { staffRows } from './staff.ts'
 import { type TextFormat, textFile } from './text-file.ts'
+import { type TrueSaving, trueSavings } from './true-savings.ts'
 import { volumeRows } from './volumes.ts'
 
 export type DemoOptions = {
@@ -53,7 +54,14 @@ export type DemoFile = { fileName: string; bytes: Uint8Array }
 export type Demo = {
   files: DemoFile[]
   /** What the interventions truly do; to be kept apart from the files. */
-  truth: { seed: number; from: Month; to: Month; description: string; effects: ReturnType<typeof trueEffects> }
+  truth: {
+    seed: number
+    from: Month
+    to: Month
+    description: string
+    effects: ReturnType<typeof trueEffects>
+    savings: TrueSaving[]
+  }
   /** The rows that are wrong on purpose. All others are to be accepted. */
   expectedRejections: ExpectedRejection[]
   /** What was recorded of the work with the households: no file has it. Made when it is asked for. */
@@ -73,7 +81,7 @@ export function writeDemo(options: DemoOptions = {}): Demo {
   if (households < 1 || months < 1) throw new Error('A demo needs at least one household and one month.')
   const until = monthIndex(lastMonth) + 1
   const plan: Plan = { first: until - months, until, scale: households / 600 }
-  const homes = populate(plan, seed)
+  const { homes, levels } = populate(plan, seed)
   const amounts = calculateAmounts(homes, plan, createRandom(seed, 'amounts'))
   const circumstances = circumstancesOf(homes, createRandom(seed, 'households'))
   const obstacles = assignObstacles(homes, plan, createRandom(seed, 'obstacles'))
@@ -84,7 +92,10 @@ export function writeDemo(options: DemoOptions = {}): Demo {
   ]
   return {
     files,
-    truth: truthOf(homes, plan, seed),
+    truth: {
+      ...truthOf(homes, plan, seed),
+      savings: trueSavings(homes, { plan, levels, kronor: expectedKronor(homes, plan, createRandom(seed, 'amounts')) }),
+    },
     expectedRejections,
     casework: () => {
       // Nothing is made up about those whose data are protected: what everybody may see is then all there is.
@@ -94,10 +105,10 @@ export function writeDemo(options: DemoOptions = {}): Demo {
   }
 }
 
-function populate(plan: Plan, seed: number): Home[] {
-  const assisted = simulateSpells(plan, createRandom(seed, 'spells'))
-  const all = addRejections(assisted, plan, createRandom(seed, 'rejections'))
-  return compose(all, plan, createRandom(seed, 'compositions'))
+function populate(plan: Plan, seed: number) {
+  const { households, levels } = simulateSpells(plan, createRandom(seed, 'spells'))
+  const all = addRejections(households, plan, createRandom(seed, 'rejections'))
+  return { homes: compose(all, plan, createRandom(seed, 'compositions')), levels }
 }
 
 const semicolon = { delimiter: ';', encoding: 'utf-8' } as const
@@ -180,7 +191,7 @@ function paidPerMonth(amounts: Amounts): Map<MonthIndex, number> {
   return sums
 }
 
-const truthOf = (homes: readonly Home[], plan: Plan, seed: number): Demo['truth'] => ({
+const truthOf = (homes: readonly Home[], plan: Plan, seed: number) => ({
   seed,
   from: monthFromIndex(plan.first),
   to: monthFromIndex(plan.until - 1),
@@ -188,6 +199,8 @@ const truthOf = (homes: readonly Home[], plan: Plan, seed: number): Demo['truth'
     'Varje insats multiplicerar hushållets risk att lämna biståndet under effectMonths månader från och med startmånaden. ' +
     'Risken gäller per månad och är proportionell mellan hushåll, med en grundnivå som skiljer mellan månader. ' +
     'Hushåll som blir kvar i åratal får en insats hälften så ofta som andra i samma grupp. ' +
-    'Gruppen är den sökandes hinder när hushållet först blev känt; det hinder som registreras kan ändras senare.',
+    'Gruppen är den sökandes hinder när hushållet först blev känt; det hinder som registreras kan ändras senare. ' +
+    'savings är det bistånd som deltagarna väntas ha sluppit till och med den sista månaden, med återkomster räknade. ' +
+    'Antalet hushåll per månad är bestämt i förväg: när ett hushåll lämnar blir ett annat kvar, så besparingen syns inte i kommunens summa.',
   effects: trueEffects(homes),
 })

@@ -36,7 +36,7 @@ const at = (text: string): MonthIndex => monthIndex(month(text))
  * the reports call theirs, whose participants are counted to the person and stand in `casework/cohorts.ts`.
  * MICA has no effect and the work placement holds people back: an evaluation has to find that too.
  */
-const programmes: readonly Programme[] = [
+export const programmes: readonly Programme[] = [
   programme('Jobbtorg', 1.3, 6, 4, '2009-01', null, ['unemployed'], 0.035),
   programme('Arbetslivsinriktad rehabilitering', 1.15, 8, 6, '2009-01', null, ['social', 'other'], 0.02),
   programme('Jobbjakten', 1.5, 4, 2, '2009-01', '2018-07', ['unemployed'], 0.02),

@@ -14,17 +14,29 @@ export type Payment = { household: number; at: MonthIndex; paidOn: string; krono
  * 2018 comes to 59 959 tkr, which the published 49 959 + 8 000 + 2 000 tkr imply; January–April 2019 to 20 903 tkr.
  */
 export function calculateAmounts(homes: readonly Home[], plan: Plan, random: Random): Amounts {
-  const needs = homes.map((home) => needsOf(home, random))
-  const levels = levelsOf(plan)
-  for (const [position, { months }] of homes.entries()) {
-    for (const [own, at] of months.entries()) addNeed(levels[at - plan.first]!, needs[position]![own]!)
-  }
+  const { needs, levels } = needsAndLevels(homes, plan, random)
   return new Map(
     homes.map((home, position) => [
       home,
-      home.months.map((at, own) => kronorFor(levels[at - plan.first]!, needs[position]![own]!)),
+      home.months.map((at, own) => kronorFor(levels[at - plan.first]!, needs[position]!.own[own]!)),
     ]),
   )
+}
+
+/** Kronor that a home, by its position, would be expected to get in a month of the plan, also in one when it got none. */
+export function expectedKronor(homes: readonly Home[], plan: Plan, random: Random) {
+  const { needs, levels } = needsAndLevels(homes, plan, random)
+  return (position: number, at: MonthIndex): number =>
+    exactKronor(levels[at - plan.first]!, needs[position]!.expected(at))
+}
+
+function needsAndLevels(homes: readonly Home[], plan: Plan, random: Random) {
+  const needs = homes.map((home) => needOf(home, random))
+  const levels = levelsOf(plan)
+  for (const [position, { months }] of homes.entries()) {
+    for (const [own, at] of months.entries()) addNeed(levels[at - plan.first]!, needs[position]!.own[own]!)
+  }
+  return { needs, levels }
 }
 
 /** Every row of the payments file, month by month. Two or three payments in some months, some recoveries. */
@@ -49,17 +61,21 @@ const schoolNorm = 4960
 const adultNorm = { single: 3910, couple: 7050 }
 const commonCosts = [1270, 1400, 1770, 2010, 2310, 2620, 2810]
 
-function needsOf(home: Home, random: Random): number[] {
+/** What a household needs in its own months, and what it would be expected to need in any. */
+type Need = { own: number[]; expected: (at: MonthIndex) => number }
+
+function needOf(home: Home, random: Random): Need {
   const rent = 3200 + random.below(2600)
   const income = random.chance(0.45) ? 0.15 + 0.6 * random.next() : 0
-  return home.months.map((at) => {
+  const expected = (at: MonthIndex) => {
     const present = home.members.filter((person) => isPresent(person, at))
     const children = present.filter(({ role }) => role === 'child')
     const norm = children.reduce((sum, { birth }) => sum + (childNorm[Math.floor((at - birth) / 12)] ?? schoolNorm), 0)
     const adults = present.length - children.length > 1 ? adultNorm.couple : adultNorm.single
     const need = adults + norm + commonCosts[Math.min(present.length, 7) - 1]! + rent + 700 * children.length
-    return need * (1 - income) * (0.85 + 0.3 * random.next())
-  })
+    return need * (1 - income)
+  }
+  return { own: home.months.map((at) => expected(at) * (0.85 + 0.3 * random.next())), expected }
 }
 
 /** The months that share an average, and how much of it has been given out. */
@@ -94,11 +110,13 @@ function addNeed(level: Level, need: number): void {
 
 /** Whole kronor with the rounding carried on to the next, so that the sum is met to the krona. */
 function kronorFor(level: Level, need: number): number {
-  level.exact += (need * level.average * level.months) / level.need
+  level.exact += exactKronor(level, need)
   const kronor = Math.round(level.exact) - level.given
   level.given += kronor
   return kronor
 }
+
+const exactKronor = ({ average, months, need: all }: Level, need: number): number => (need * average * months) / all
 
 const extraPurposes = ['Boende', 'El', 'Läkarvård', 'Tandvård', 'Arbetsresor', 'Hemutrustning', 'Glasögon', 'Medicin']
 const main = 'Försörjningsstöd'

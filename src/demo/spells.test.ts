@@ -5,7 +5,7 @@ import { reasons } from './reasons.ts'
 import { type Household, simulateSpells } from './spells.ts'
 
 const plan = { first: monthIndex(month('2016-01')), until: monthIndex(month('2019-05')), scale: 10 }
-const households = simulateSpells(plan, createRandom(1, 'spells'))
+const { households } = simulateSpells(plan, createRandom(1, 'spells'))
 
 /** −log of the share that stays in a month: proportional to the hazard. */
 function hazardOf(wanted: (household: Household, at: number) => boolean): number {

@@ -32,6 +32,9 @@ const runUpMonths = 30
 /** Exit hazard of those who stay for years, against others with the same reason. */
 const slowRate = 0.06
 
+/** What came of a simulation; `levels` is the waiting time that separated who left from who stayed, by month. */
+export type Simulated = { households: Household[]; levels: ReadonlyMap<MonthIndex, number> }
+
 /**
  * Lets households come and go month by month, so that exactly the planned number have assistance each month,
  * and exactly the planned number have their first month of the year.
@@ -39,10 +42,11 @@ const slowRate = 0.06
  * Who leaves is decided by competing waiting times, in proportion to each household's hazard: the hazards are
  * proportional with a baseline that differs by month, so a hazard ratio put in is a hazard ratio to be found.
  */
-export function simulateSpells(plan: Plan, random: Random): Household[] {
+export function simulateSpells(plan: Plan, random: Random): Simulated {
   const start = plan.first - runUpMonths
   const every: Household[] = []
   const returning = new Map<MonthIndex, Household[]>()
+  const levels = new Map<MonthIndex, number>()
   let active = initialStock(start, plan.scale, random)
   every.push(...active)
   for (let now = start; ; now++) {
@@ -51,14 +55,16 @@ export function simulateSpells(plan: Plan, random: Random): Household[] {
     if (now + 1 === plan.until) break
     const { due, newcomers } = arrivals(now + 1, plan.scale, returning)
     const room = householdsIn(now + 1, plan.scale) - due.length - newcomers
-    const { staying, leaving } = exits(active, now, room, random)
+    const { staying, leaving, level } = exits(active, now, room, random)
+    levels.set(now, level)
     recordJobs(leaving, now + 1, plan.scale, random)
     for (const household of leaving) scheduleReturn(household, now, returning, random)
     const fresh = newHouseholds(newcomers, now + 1, staying, plan.scale, random)
     every.push(...fresh)
     active = [...staying, ...due, ...fresh]
   }
-  return every.map((household) => withinPlan(household, plan)).filter(({ months }) => months.length > 0)
+  const households = every.map((household) => withinPlan(household, plan)).filter(({ months }) => months.length > 0)
+  return { households, levels }
 }
 
 function initialStock(at: MonthIndex, scale: number, random: Random): Household[] {
@@ -110,6 +116,11 @@ function arrivals(at: MonthIndex, scale: number, returning: Map<MonthIndex, Hous
   return { due: due.filter((household) => !late.has(household)), newcomers: planned - (firstOfYear.length - late.size) }
 }
 
+/** Of those who leave: the share that has assistance again after so many months without. */
+export const returnShare = (gap: number): number =>
+  gap === 1 ? 0.1 : gap === 2 ? 0.02 : gap <= longestGap ? 0.17 / 16 : 0
+export const longestGap = 18
+
 /** The `room` households with the longest waiting times stay. */
 function exits(active: readonly Household[], now: MonthIndex, room: number, random: Random) {
   const waiting = active.map((household) => ({
@@ -118,13 +129,15 @@ function exits(active: readonly Household[], now: MonthIndex, room: number, rand
   }))
   waiting.sort((a, b) => b.time - a.time)
   const ordered = waiting.map((each) => each.household)
-  return { staying: ordered.slice(0, room), leaving: ordered.slice(room) }
+  const level = ((waiting[room - 1]?.time ?? 0) + (waiting[room]?.time ?? 0)) / 2
+  return { staying: ordered.slice(0, room), leaving: ordered.slice(room), level }
 }
 
 const hazard = (household: Household, now: MonthIndex): number =>
-  reasons[household.reason]!.exitRate *
-  (household.slow ? slowRate : 1) *
-  (now < household.effectUntil ? household.effect : 1)
+  ownHazard(household) * (now < household.effectUntil ? household.effect : 1)
+
+/** Of a household that takes part in nothing, at the level 1. */
+export const ownHazard = ({ reason, slow }: Household): number => reasons[reason]!.exitRate * (slow ? slowRate : 1)
 
 /** Of those who leave one in ten is back after a single month, one in six after three months or more. */
 function scheduleReturn(

@@ -1,7 +1,15 @@
+import { savingsActions } from './actions.ts'
+import { demoGroup, demoProject } from './target-group.ts'
 import { employers } from './employers.ts'
 import { type Goal, interventionTexts } from './catalogue.text.ts'
 
-export type DemoEntry = { kind: 'intervention' | 'group' | 'employer' | 'coach-hours'; key: string; body: object }
+export type DemoEntry = {
+  kind: 'intervention' | 'group' | 'employer' | 'coach-hours' | 'savings-action' | 'target-group' | 'project'
+  key: string
+  body: object
+  /** The day it was decided on, where that was after the casework began. */
+  savedOn?: string
+}
 
 const jobUnit = { provider: 'Viadidakt', from: '2009-01-01', until: null }
 const free = { model: 'free', ore: 0 }
@@ -192,4 +200,7 @@ export const demoCatalogue: readonly DemoEntry[] = [
   ...groups,
   ...employers.map(({ key, body }) => ({ kind: 'employer' as const, key, body })),
   ...hours,
+  ...savingsActions,
+  demoGroup,
+  demoProject,
 ]
