@@ -1,0 +1,152 @@
+import type { Participations } from '../calculations/money-columns.ts'
+import type { Panel } from '../calculations/panel.ts'
+import type { Day } from '../values/day.ts'
+import type { Ore } from '../values/money.ts'
+import { type Month, type MonthIndex, monthIndex } from '../values/month.ts'
+import type { Action } from './assumption.ts'
+import type { GroupMember, RecordedStart } from './savings.queries.ts'
+
+/** A household, as a position in the panel, that an action reached, from a month on. */
+export type Participant = { household: number; start: MonthIndex }
+
+export type Recorded = { starts: readonly RecordedStart[]; members: readonly GroupMember[] }
+
+/** What the catalogue says of the intervention of an action. */
+export type NamedIntervention = { key: string; name: string; isPhysician: boolean }
+
+/**
+ * Whom an action has reached, each household once for each month it began in. Null for an action that concerns all.
+ *
+ * Of the social physician's track only the decision on another benefit counts, from its month: nothing is saved by a referral, a
+ * visit or an application (000-18). Otherwise: the job unit's file and what was recorded here, or the target group's members.
+ */
+export function participantsOf(
+  { intervention, group }: Pick<Action, 'intervention' | 'group'>,
+  named: NamedIntervention | null,
+  { panel, participations }: { panel: Panel; participations: Participations },
+  { starts, members }: Recorded,
+): Participant[] | null {
+  if (intervention === null && group === null) return null
+  const positions = positionsOf(panel)
+  const at = (householdId: number, on: Day): Participant[] => {
+    const household = positions.get(householdId)
+    return household === undefined ? [] : [{ household, start: monthIndex(on.slice(0, 7) as Month) }]
+  }
+  if (group !== null)
+    return eachOnce(members.filter((each) => each.group === group).flatMap((each) => at(each.householdId, each.from)))
+  const isPhysician = named?.isPhysician ?? false
+  return eachOnce([
+    ...(isPhysician ? [] : imported(participations, intervention!)),
+    ...starts
+      .filter((each) => each.intervention === named?.key && each.isDecision === isPhysician)
+      .flatMap((each) => at(each.householdId, each.on)),
+  ])
+}
+
+/** The participations with those of one intervention put in place of what it had, for an estimate of just them. */
+export function withParticipants(
+  participations: Participations,
+  intervention: string,
+  participants: readonly Participant[],
+): Participations {
+  const interventions = [...new Set([...participations.interventions, intervention])]
+  const code = interventions.indexOf(intervention)
+  const rows = [
+    ...Array.from({ length: participations.length }, (_, row) => ({
+      household: participations.household[row]!,
+      intervention: participations.intervention[row]!,
+      start: participations.start[row]!,
+      until: participations.until[row]!,
+    })).filter((row) => row.intervention !== code),
+    ...participants.map((each) => ({ ...each, intervention: code, until: -1 })),
+  ].toSorted((one, other) => one.household - other.household || one.start - other.start)
+  return {
+    length: rows.length,
+    household: Int32Array.from(rows, ({ household }) => household),
+    intervention: Int16Array.from(rows, (row) => row.intervention),
+    interventions,
+    start: Int32Array.from(rows, ({ start }) => start),
+    until: Int32Array.from(rows, ({ until }) => until),
+  }
+}
+
+function imported({ length, household, intervention, interventions, start }: Participations, name: string) {
+  const code = interventions.indexOf(name)
+  const rows: Participant[] = []
+  for (let row = 0; row < length; row++)
+    if (intervention[row] === code) rows.push({ household: household[row]!, start: start[row]! })
+  return rows
+}
+
+const eachOnce = (participants: readonly Participant[]): Participant[] => [
+  ...new Map(participants.map((each) => [`${each.household} ${each.start}`, each])).values(),
+]
+
+const positions = new WeakMap<Panel, Map<number, number>>()
+
+function positionsOf(panel: Panel): Map<number, number> {
+  const known = positions.get(panel) ?? new Map(Array.from(panel.householdIds, (id, position) => [id, position]))
+  positions.set(panel, known)
+  return known
+}
+
+/** Those who began in the months, as they were in the month they began: only who had assistance then has any to save. */
+export type Reached = {
+  households: number
+  children: number
+  women: number
+  men: number
+  /** Paid to them in the month they began, all together. */
+  paidOre: number
+}
+
+export function reachedBy(participants: readonly Participant[], { householdMonths: rows }: Panel): Reached {
+  const wanted = new Set(participants.map(({ household, start }) => household * 65_536 + start))
+  const seen = new Set<number>()
+  const reached = { households: 0, children: 0, women: 0, men: 0, paidOre: 0 }
+  for (let row = 0; row < rows.length; row++) {
+    const household = rows.household[row]!
+    if (rows.amountOre[row]! <= 0 || seen.has(household) || !wanted.has(household * 65_536 + rows.month[row]!)) continue
+    seen.add(household)
+    reached.households++
+    reached.children += rows.children[row]!
+    reached.women += rows.womenAdults[row]!
+    reached.men += rows.menAdults[row]!
+    reached.paidOre += rows.amountOre[row]!
+  }
+  return reached
+}
+
+const monthsBefore = 3
+
+/**
+ * What those who were reached would have cost in some months had each gone on costing what it did, less what they cost: the sum
+ * over households of (mean of the three months before the start − paid), from the month of the start (domain.md 8.1). Whole öre.
+ * Nothing is counted before the start, which on the social physician's track is the decision (000-18). Null when nobody had
+ * begun before the months end.
+ */
+export function savedSinceBefore(
+  participants: readonly Participant[],
+  { householdMonths: rows }: Panel,
+  { from, until }: { from: MonthIndex; until: MonthIndex },
+): { ore: Ore; households: number } | null {
+  const starts = new Map<number, MonthIndex>()
+  for (const { household, start } of participants)
+    if (start < until && start < (starts.get(household) ?? Infinity)) starts.set(household, start)
+  if (starts.size === 0) return null
+  const before = new Map<number, Ore>()
+  let paid = 0
+  for (let row = 0; row < rows.length; row++) {
+    const household = rows.household[row]!
+    const start = starts.get(household)
+    if (start === undefined) continue
+    const month = rows.month[row]!
+    if (month < start && month >= start - monthsBefore)
+      before.set(household, (before.get(household) ?? 0) + rows.amountOre[row]!)
+    if (month >= start && month >= from && month < until) paid += rows.amountOre[row]!
+  }
+  let expected = 0
+  for (const [household, ore] of before)
+    expected += Math.round((ore * (until - Math.max(from, starts.get(household)!))) / monthsBefore)
+  return { ore: expected - paid, households: starts.size }
+}

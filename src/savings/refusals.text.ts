@@ -1,0 +1,3 @@
+export const savingsRefusalText = {
+  'no-such-action': 'Åtgärden finns inte. Kontrollera adressen eller välj en åtgärd i listan.',
+} as const

@@ -1,0 +1,102 @@
+import type { GateName } from '../calculations/effect/gates.ts'
+import type { VerdictKind } from '../calculations/effect/verdict.ts'
+import type { CatalogueEntry } from '../catalogue/catalogue-bodies.ts'
+import type { FigureTable } from '../analysis/figures.ts'
+import type { Day } from '../values/day.ts'
+import type { Ore } from '../values/money.ts'
+import type { Month } from '../values/month.ts'
+import type { Finding, ReadAssumption } from './assumption.ts'
+import type { Counterfactual, JudgedClaim } from './counterfactuals.ts'
+
+/** A finding with its words. */
+export type SaidFinding = { kind: Finding['kind']; text: string }
+
+/** A summary as it may be shown, with its verdict in words. */
+export type ShownSummary = {
+  promisedOre: Ore | null
+  dueOre: Ore | null
+  realisedOre: Ore | null
+  lowerOre: Ore | null
+  upperOre: Ore | null
+  unexplainedOre: Ore | null
+  restOre: Ore | null
+  ownCostOre: Ore
+  netOre: Ore | null
+  breakEven: Month | null
+  verdict: VerdictKind
+  sentence: string
+}
+
+export type ActionRow = {
+  key: string
+  name: string
+  owner: string
+  start: Month
+  until: Month | null
+  attribution: 'action' | 'economy'
+  nextLook: Day | null
+  findings: number
+  summary: ShownSummary
+}
+
+export type SavingsList = {
+  today: Day
+  /** The last month that the data hold; null when they hold none. */
+  dataTo: Month | null
+  /** Years that can be compared with the one before. */
+  years: number[]
+  year: number | null
+  mayEdit: boolean
+  rows: ActionRow[]
+  actions: FigureTable
+  /** Null without data. */
+  change: FigureTable | null
+}
+
+/** A month of the chart; null where it is not known, or has not come. */
+export type ShownMonth = {
+  month: Month
+  promisedOre: Ore | null
+  realisedOre: Ore | null
+  ownCostOre: Ore | null
+  /** Gone on with at the same pace; the last known month has both, so that the lines meet. */
+  aheadOre: Ore | null
+}
+
+export type ActionView = {
+  today: Day
+  dataTo: Month | null
+  mayEdit: boolean
+  entry: CatalogueEntry<'savings-action'>
+  parts: ReadAssumption[]
+  findings: SaidFinding[]
+  summary: ShownSummary
+  gates: { gate: GateName; value: number | null; limit: number; passed: boolean }[]
+  months: ShownMonth[]
+  /** Its participants are counted from a decision on another benefit. */
+  isPhysician: boolean
+  participants: FigureTable
+  assumption: FigureTable
+  byMonth: FigureTable
+  overlap: FigureTable | null
+  comparison: {
+    year: number
+    years: number[]
+    from: Month
+    to: Month
+    paidOre: Ore | null
+    counterfactuals: Counterfactual[]
+    claims: JudgedClaim[]
+    longTerm: FigureTable
+  } | null
+}
+
+/** What may be chosen when an action is opened. */
+export type ActionChoices = { interventions: string[]; groups: { key: string; name: string }[]; start: Month }
+
+export type AssumptionView = {
+  parts: ReadAssumption[]
+  promisedOre: Ore | null
+  months: number
+  findings: SaidFinding[]
+}
