@@ -1,0 +1,265 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ApiRefusal, send } from '../ui/api.ts'
+import { Button } from '../ui/Button.tsx'
+import { DayField } from '../ui/DayField.tsx'
+import { Checkboxes, Select, sendOnCtrlEnter, TextArea, TextField } from '../ui/Field.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { showToast } from '../ui/Toast.tsx'
+import { addDays, type Day, parseDay } from '../values/day.ts'
+import { parseKronor } from '../values/money.ts'
+import { projectText as text } from './group.text.ts'
+import { keyOf } from './save-group.page.tsx'
+import type { GroupView, Project } from './target-groups-view.ts'
+
+type Goal = { text: string; unit: string; baseline: string; target: string }
+type Cost = { label: string; amount: string }
+type Role = { role: string; name: string }
+type Typed = {
+  name: string
+  purpose: string
+  from: string
+  last: string
+  goals: Goal[]
+  budget: Cost[]
+  roles: Role[]
+  caseworkers: string[]
+  intervention: string
+}
+
+const emptyGoal: Goal = { text: '', unit: '', baseline: '', target: '' }
+const written = (value: number) => String(value).replace('.', ',')
+
+const typedOf = (body: Project | null, today: Day): Typed =>
+  body === null
+    ? {
+        ...{ name: '', purpose: '', from: today, last: '' },
+        goals: [emptyGoal],
+        budget: [],
+        roles: [],
+        caseworkers: [],
+        intervention: '',
+      }
+    : {
+        ...{ name: body.name, purpose: body.purpose, from: body.from, last: addDays(body.until as Day, -1) },
+        goals: body.goals.map((goal) => ({ ...goal, baseline: written(goal.baseline), target: written(goal.target) })),
+        budget: body.budget.map(({ label, ore }) => ({ label, amount: written(ore / 100) })),
+        ...{ roles: body.roles, caseworkers: body.caseworkers.map(String) },
+        intervention: body.intervention ?? '',
+      }
+
+/** The project of a group: every saving is a new version, and the one before can be brought back. */
+export function ProjectForm({ view, onDone }: { view: GroupView; onDone: () => void }) {
+  const entry = view.project?.entry ?? null
+  const [typed, setTyped] = useState(typedOf(entry?.body ?? null, view.today))
+  const [isTried, setTried] = useState(false)
+  const save = useSaveProject(onDone)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  const set = (changes: Partial<Typed>) => setTyped({ ...typed, ...changes })
+  const needed = (value: string) => (isTried && !value.trim() ? text.needed : null)
+  const wrong = (value: string, problem: string, read: (written: string) => unknown) =>
+    isTried && read(value) === null ? problem : null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    const body = bodyOf(typed, view.entry.key)
+    if (body === null || save.isPending) return
+    save.mutate({ key: entry?.key ?? keyOf(typed.name), seen: entry?.version ?? 0, body, before: entry?.body ?? null })
+  }
+  const lastError =
+    typed.last && typed.last < typed.from ? text.lastBeforeFirst : wrong(typed.last, text.notADay, parseDay)
+  return (
+    <form ref={form} className="stack" onSubmit={submit} onKeyDownCapture={sendOnCtrlEnter}>
+      {save.error && <Notice kind="bad">{save.error.message}</Notice>}
+      {isTried && typed.goals.length === 0 && <Notice kind="bad">{text.goalNeeded}</Notice>}
+      <TextField label={text.name} value={typed.name} onChange={(name) => set({ name })} error={needed(typed.name)} />
+      <TextArea label={text.purpose} value={typed.purpose} onChange={(purpose) => set({ purpose })} />
+      <div className="groups-filters">
+        <DayField label={text.from} value={typed.from} onChange={(from) => set({ from })} />
+        <DayField label={text.last} value={typed.last} onChange={(last) => set({ last })} error={lastError} />
+      </div>
+      <Rows
+        {...{ legend: text.goals, add: text.addGoal, rows: typed.goals, empty: emptyGoal }}
+        onChange={(goals) => set({ goals })}
+      >
+        {(goal, change) => (
+          <>
+            <TextField
+              label={text.goal}
+              value={goal.text}
+              onChange={(said) => change({ text: said })}
+              error={needed(goal.text)}
+            />
+            <TextField
+              label={text.unit}
+              value={goal.unit}
+              onChange={(unit) => change({ unit })}
+              error={needed(goal.unit)}
+            />
+            {(['baseline', 'target'] as const).map((name) => (
+              <TextField
+                key={name}
+                label={text[name]}
+                value={goal[name]}
+                onChange={(value) => change({ [name]: value })}
+                error={wrong(goal[name], text.notANumber, parseNumber)}
+              />
+            ))}
+          </>
+        )}
+      </Rows>
+      <Rows
+        {...{ legend: text.budget, add: text.addCost, rows: typed.budget, empty: { label: '', amount: '' } }}
+        onChange={(budget) => set({ budget })}
+      >
+        {(cost, change) => (
+          <>
+            <TextField
+              label={text.label}
+              value={cost.label}
+              onChange={(label) => change({ label })}
+              error={needed(cost.label)}
+            />
+            <TextField
+              label={text.amount}
+              value={cost.amount}
+              onChange={(amount) => change({ amount })}
+              error={wrong(cost.amount, text.notAnAmount, parseKronor)}
+            />
+          </>
+        )}
+      </Rows>
+      <Rows
+        {...{ legend: text.roles, add: text.addRole, rows: typed.roles, empty: { role: '', name: '' } }}
+        onChange={(roles) => set({ roles })}
+      >
+        {(role, change) => (
+          <>
+            <TextField
+              label={text.role}
+              value={role.role}
+              onChange={(said) => change({ role: said })}
+              error={needed(role.role)}
+            />
+            <TextField
+              label={text.who}
+              value={role.name}
+              onChange={(name) => change({ name })}
+              error={needed(role.name)}
+            />
+          </>
+        )}
+      </Rows>
+      <Checkboxes
+        label={text.caseworkers}
+        options={view.caseworkers.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={typed.caseworkers}
+        onChange={(caseworkers) => set({ caseworkers })}
+      />
+      {view.interventions.length > 0 && (
+        <Select
+          label={text.intervention}
+          value={typed.intervention}
+          options={[
+            { value: '', label: text.noIntervention },
+            ...view.interventions.map(({ code, label }) => ({ value: code, label })),
+          ]}
+          onChange={(intervention) => set({ intervention })}
+        />
+      )}
+      <div className="groups-actions">
+        <Button kind="primary" type="submit" isDisabled={save.isPending}>
+          {text.save}
+        </Button>
+        <Button onPress={onDone}>{text.cancel}</Button>
+      </div>
+    </form>
+  )
+}
+
+type RowsProps<Row> = {
+  legend: string
+  add: string
+  rows: Row[]
+  empty: Row
+  onChange: (rows: Row[]) => void
+  children: (row: Row, change: (changes: Partial<Row>) => void) => ReactNode
+}
+
+/** Rows of fields of which there can be any number. */
+const Rows = <Row,>({ legend, add, rows, empty, onChange, children }: RowsProps<Row>) => (
+  <fieldset className="groups-rows">
+    <legend>{legend}</legend>
+    {rows.map((row, at) => (
+      <div key={at} className="groups-filters">
+        {children(row, (changes) =>
+          onChange(rows.map((each, place) => (place === at ? { ...each, ...changes } : each))),
+        )}
+        <Button size="small" onPress={() => onChange(rows.filter((_, place) => place !== at))}>
+          {text.remove(`${legend.toLowerCase()} ${at + 1}`)}
+        </Button>
+      </div>
+    ))}
+    <div>
+      <Button size="small" onPress={() => onChange([...rows, empty])}>
+        {add}
+      </Button>
+    </div>
+  </fieldset>
+)
+
+/** Null while something stops it from being saved. */
+function bodyOf(typed: Typed, group: string): Project | null {
+  const [from, last] = [parseDay(typed.from), parseDay(typed.last)]
+  const goals = typed.goals.flatMap((goal, at) => {
+    const [baseline, target] = [parseNumber(goal.baseline), parseNumber(goal.target)]
+    const isFilled = goal.text.trim() && goal.unit.trim() && baseline !== null && target !== null
+    return isFilled ? [{ key: `mal-${at + 1}`, text: goal.text.trim(), unit: goal.unit.trim(), baseline, target }] : []
+  })
+  const budget = typed.budget.flatMap(({ label, amount }) => {
+    const ore = parseKronor(amount)
+    return label.trim() && ore !== null && ore >= 0 ? [{ label: label.trim(), ore }] : []
+  })
+  const roles = typed.roles.filter(({ role, name }) => role.trim() && name.trim())
+  const isWhole =
+    goals.length === typed.goals.length && budget.length === typed.budget.length && roles.length === typed.roles.length
+  if (!from || !last || last < from || !keyOf(typed.name) || goals.length === 0 || !isWhole) return null
+  const { name, purpose, caseworkers } = typed
+  return {
+    ...{ name: name.trim(), purpose: purpose.trim(), group, from, until: addDays(last, 1), goals, budget, roles },
+    caseworkers: caseworkers.map(Number),
+    intervention: typed.intervention || null,
+  }
+}
+
+/** A number with decimal comma; null for what is none. */
+function parseNumber(said: string): number | null {
+  const digits = said
+    .replace(/[\s\u00a0]/g, '')
+    .replace(',', '.')
+    .replace('−', '-')
+  return /^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : null
+}
+
+type Saving = { key: string; seen: number; body: Project; before: Project | null }
+
+function useSaveProject(onDone: () => void) {
+  const client = useQueryClient()
+  const put = ({ key, seen, body }: Pick<Saving, 'key' | 'seen' | 'body'>) =>
+    send<{ version: number }>('PUT', `/api/catalogue/project/${key}`, { seen, body })
+  const refresh = () => client.invalidateQueries({ queryKey: ['target-groups'] })
+  const undo = (key: string, seen: number, body: Project) =>
+    put({ key, seen, body }).then(
+      () => refresh().then(() => void showToast(text.undone)),
+      (error: Error) => void showToast(error.message),
+    )
+  return useMutation<{ version: number }, ApiRefusal, Saving>({
+    mutationFn: put,
+    onSuccess: async ({ version }, { key, before }) => {
+      await refresh()
+      showToast(text.saved, before ? () => void undo(key, version, before) : undefined)
+      onDone()
+    },
+  })
+}
