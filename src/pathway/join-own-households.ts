@@ -1,6 +1,8 @@
 import { logEntry } from '../access/audit-log.ts'
 import type { Tx } from '../database/transaction.ts'
 import { lockWays } from '../register/lock-register.ts'
+import { moveCases } from '../register/move-cases.ts'
+import { moveMemberships } from '../register/move-memberships.ts'
 import { dayInSweden } from '../values/day.ts'
 import { appendEvents, loadEvents } from './event-store.queries.ts'
 import { moveDrafts } from './drafts.queries.ts'
@@ -28,6 +30,11 @@ export async function joinOwnHouseholds(tx: Tx, municipalityId: number, now: Dat
       : await part(tx, municipalityId, move, ways, now)
     if (!isMoved) continue
     changed.add(move.ownId).add(move.otherId)
+    const [from, to] = move.holds ? [move.ownId, move.otherId] : [move.otherId, move.ownId]
+    if (move.holds || move.isEmptied) {
+      await moveMemberships(tx, municipalityId, from, to)
+      await moveCases(tx, municipalityId, from, to)
+    }
     await logEntry(tx, {
       municipalityId,
       userId: null,

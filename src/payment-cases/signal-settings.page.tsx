@@ -1,0 +1,93 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type ApiRefusal, send } from '../ui/api.ts'
+import { Button } from '../ui/Button.tsx'
+import { Checkbox, TextField } from '../ui/Field.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Section } from '../ui/Page.tsx'
+import { showToast } from '../ui/Toast.tsx'
+import { formatNumber } from '../values/format.ts'
+import type { SignalSettingRow, SignalsView } from './payment-cases-view.ts'
+import { paymentCasesText, signalText } from './payment-cases.text.ts'
+
+const text = paymentCasesText.settings
+
+/** The rules: what each says, whether it is on, and from where on. A change is a version in the catalogue. */
+export const SettingsSection = ({ view }: { view: SignalsView }) => (
+  <Section title={text.title}>
+    <p className="payment-note">{text.lead}</p>
+    {!view.mayEdit && <Notice>{text.readOnly}</Notice>}
+    <ul className="payment-list">
+      {view.settings.map((setting) => (
+        <Setting key={`${setting.kind} ${setting.version}`} setting={setting} mayEdit={view.mayEdit} />
+      ))}
+    </ul>
+  </Section>
+)
+
+type Body = { isOn: boolean; threshold: number }
+
+function Setting({ setting, mayEdit }: { setting: SignalSettingRow; mayEdit: boolean }) {
+  const { kind, isOn, threshold, found } = setting
+  const said = signalText[kind]
+  const [typed, setTyped] = useState(shown(setting))
+  const { mutate, isPending } = useSaveSetting(setting)
+  const wanted = numberOf(typed, setting)
+  return (
+    <li>
+      <div className="payment-list-text">
+        <h3>{said.name}</h3>
+        <p>{said.why(shown(setting))}</p>
+        <p className="payment-note">{text.count(isOn, found)}</p>
+      </div>
+      {mayEdit && (
+        <div className="payment-setting">
+          <Checkbox isSelected={isOn} onChange={(next) => mutate({ isOn: next, threshold })} isDisabled={isPending}>
+            {text.isOn}
+            <span className="visually-hidden">: {said.name}</span>
+          </Checkbox>
+          <TextField
+            label={said.threshold}
+            value={typed}
+            onChange={setTyped}
+            error={wanted === null ? text.notWhole : null}
+          />
+          {wanted !== null && wanted !== threshold && (
+            <Button size="small" onPress={() => mutate({ isOn, threshold: wanted })} isDisabled={isPending}>
+              {text.save}
+            </Button>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** Only the smallest amount is money. */
+const perUnit = ({ kind }: SignalSettingRow) => (kind === 'same-twice' ? 100 : 1)
+const shown = (setting: SignalSettingRow) => formatNumber(setting.threshold / perUnit(setting))
+
+const numberOf = (typed: string, setting: SignalSettingRow): number | null => {
+  const plain = typed.replace(/\s/g, '')
+  return /^\d{1,7}$/.test(plain) ? Number(plain) * perUnit(setting) : null
+}
+
+function useSaveSetting({ kind, version, isOn, threshold }: SignalSettingRow) {
+  const client = useQueryClient()
+  const put = (seen: number, body: Body) =>
+    send<{ version: number }>('PUT', `/api/catalogue/payment-signal/${kind}`, { seen, body })
+  const refresh = () => client.invalidateQueries({ queryKey: ['payment-cases'] })
+  const undo = (seen: number) =>
+    put(seen, { isOn, threshold }).then(
+      () => refresh().then(() => showToast(text.undone)),
+      (error: Error) => showToast(error.message),
+    )
+  return useMutation<{ version: number }, ApiRefusal, Body>({
+    mutationFn: (body) => put(version, body),
+    onSuccess: async (saved) => {
+      await refresh()
+      showToast(text.saved, () => void undo(saved.version))
+    },
+    onError: ({ message }) => showToast(message),
+  })
+}
