@@ -10,6 +10,9 @@ import { accessRoutes } from './access/access.routes.ts'
 import { guardRoutes } from './access/signed-in.ts'
 import { figuresRoutes } from './analysis/figures.routes.ts'
 import { FiguresService } from './analysis/load-figures.ts'
+import { forecastRoutes } from './budget-follow-up/forecast.routes.ts'
+import { varianceRoutes } from './budget-follow-up/variance.routes.ts'
+import { economyRoutes } from './budget-follow-up/economy.routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
 import { coachingRoutes } from './coaching/coaching.routes.ts'
 import { outlookRoutes } from './analysis/outlook.routes.ts'
@@ -22,11 +25,15 @@ import { interventionRoutes } from './interventions/interventions.routes.ts'
 import type { Register } from './open-register.ts'
 import { draftRoutes } from './pathway/drafts.routes.ts'
 import { pathwayRoutes } from './pathway/pathway.routes.ts'
+import { paymentCaseRoutes } from './payment-cases/payment-cases.routes.ts'
 import { planningRoutes } from './planning/planning.routes.ts'
 import { householdRoutes } from './register/households.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
+import { savingsRoutes } from './savings/savings.routes.ts'
 import { type Day, dayInSweden } from './values/day.ts'
 import type { Municipality } from './values/municipality.ts'
+import { jobRoutes } from './support-into-wages/job.routes.ts'
+import { targetGroupRoutes } from './target-groups/target-groups.routes.ts'
 import { throughputRoutes } from './throughput/throughput.routes.ts'
 import { weeklyTableRoutes } from './throughput/weekly-table.routes.ts'
 import { worklistRoutes } from './worklist/worklist.routes.ts'
@@ -89,6 +96,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   figuresRoutes(server, { pool, figures, municipality })
   outlookRoutes(server, { pool, figures, municipality, run: options.run })
+  economyRoutes(server, { pool, figures, municipality, today })
+  jobRoutes(server, { figures, municipality, today })
+  varianceRoutes(server, { pool, figures, municipality })
+  forecastRoutes(server, { pool, figures, municipality, run: options.run })
+  savingsRoutes(server, { pool, figures, municipality, run: options.run, today })
+  targetGroupRoutes(server, { pool, figures, municipality, now, today })
   reportRoutes(server, { pool, figures, municipality, now })
   householdRoutes(server, { pool, keys, now })
   pathwayRoutes(server, { pool, now, today })
@@ -100,6 +113,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   planningRoutes(server, { pool, today })
   intakeRoutes(server, { pool, keys, now, today })
   worklistRoutes(server, { pool, now, today })
+  paymentCaseRoutes(server, { pool, now, today })
   throughputRoutes(server, { pool, today })
   weeklyTableRoutes(server, { pool, today })
   importRoutes(server, { pool, keys, now, municipality, uploadDir: options.uploadDir })

@@ -1,3 +1,5 @@
+import type { PrintedFinding } from './economy/printed-finding.ts'
+import { findingText, severityText } from './economy/printed-finding.text.ts'
 import type { ImportResult } from './imports/import-extract.ts'
 import { formatNumber } from './values/format.ts'
 
@@ -43,6 +45,10 @@ export const cliText = {
   notAPeriod: (text: string) =>
     `${text} är ingen period. Skriv till exempel 2019-T1, 2019, 2019-04 eller 2018-11..2019-02.`,
   reportWritten: (file: string) => `Rapporten är skriven i ${file}.`,
+  checkStatement: 'Granska en tabell som den står i en rapport: avvikelser, tecken, summor, flöden och andelar',
+  checkedMonths: 'antal månader som utfallet gäller, när rubrikerna inte säger det',
+  finding: (finding: PrintedFinding) =>
+    `${finding.line ? `rad ${finding.line} ` : ''}${finding.label}: ${severityText[finding.severity]}. ${findingText(finding)}`,
   read: 'Läs en fil eller ett nummer och visa vad som står där, utan att spara något',
   verifyAudit: 'Kontrollera att loggen är hel: att ingen rad har ändrats, tagits bort eller skjutits in',
   auditWhole: 'Loggen är hel.',

@@ -10,14 +10,17 @@ import { calculateCommand } from './calculate/calculate.ts'
 import { refusalText } from './calculate/refusals.text.ts'
 import { CannotCalculate } from './calculations/refusal.ts'
 import { cliText, commandText } from './cli.text.ts'
+import { economyText } from './budget-follow-up/economy.text.ts'
 import { readConfig } from './config.ts'
 import { DatabaseRefusal } from './database/refusal.ts'
 import { withTenant } from './database/transaction.ts'
 import { writeDemo } from './demo/demo.ts'
+import { checkPrintedTable } from './economy/check-printed-table.ts'
 import type { ImportResult } from './imports/import-extract.ts'
 import { importFiles } from './imports/import-files.ts'
 import { listProfiles } from './imports/imports.queries.ts'
 import type { Profile } from './imports/mapping.ts'
+import { decodeText } from './imports/read/decode-text.ts'
 import { readSie } from './imports/read/read-sie.ts'
 import { readTable } from './imports/read/read-table.ts'
 import { UnreadableFile } from './imports/read/unreadable-file.ts'
@@ -27,6 +30,7 @@ import { cellText } from './reports/cell-text.ts'
 import { toCell } from './reports/figure-cells.ts'
 import { isTemplate, makeReport, type ReportFormat, reportFormats } from './reports/make-report.ts'
 import { startServer } from './start-server.ts'
+import { dayInSweden } from './values/day.ts'
 import { describeIdentityNumber } from './values/identity-number.ts'
 import { type Month, parseMonth } from './values/month.ts'
 import { type Municipality, parseMunicipalityCode } from './values/municipality.ts'
@@ -226,6 +230,22 @@ read
 
 const calculate = calculateCommand(print)
 program.addCommand(calculate)
+
+program
+  .command('check-statement')
+  .description(cliText.checkStatement)
+  .argument('<file>')
+  .option('--months <n>', cliText.checkedMonths, wholeNumber)
+  .addOption(jsonOption())
+  .action(async (path: string, { months, json }: { months?: number; json?: boolean }) => {
+    const { text } = decodeText(await readFile(path))
+    const at = dayInSweden(new Date()).slice(0, 7) as Month
+    const checked = checkPrintedTable({ text, at, ...(months && { months }) })
+    if (!checked) throw new Refused(economyText.check.noTable)
+    if (json) print(checked)
+    else for (const each of checked.findings) process.stdout.write(`${cliText.finding(each)}\n`)
+    if (checked.findings.some(({ severity }) => severity === 'error')) process.exitCode = 2
+  })
 
 program
   .command('verify-audit')

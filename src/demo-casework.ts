@@ -6,6 +6,7 @@ import type { Database } from './database/connect.ts'
 import { type Tx, withTenant } from './database/transaction.ts'
 import { demoCatalogue } from './demo/casework/catalogue.ts'
 import type { HouseholdStory } from './demo/casework/story.ts'
+import { recordDemoCases } from './demo-payment-cases.ts'
 import { demoColleagues, type DemoUser, demoUsers, userIdOf } from './demo/demo-users.ts'
 import type { Proposal } from './pathway/event.ts'
 import { wholeMunicipality } from './pathway/pathway.routes.ts'
@@ -80,6 +81,7 @@ export async function recordDemoCasework(place: Place, stories: readonly Househo
       })
       if (!result.ok) throw new Error(`The demo's casework was refused: ${JSON.stringify(result.refusal)}`)
     }
+    await recordDemoCases(tx, municipalityId, actors, demoToday)
   })
 }
 
@@ -87,8 +89,8 @@ export async function recordDemoCasework(place: Place, stories: readonly Househo
 const catalogueSaved = new Date('2016-05-02T06:00:00Z')
 
 async function fillCatalogue(tx: Tx, municipalityId: number): Promise<void> {
-  const now = catalogueSaved
-  for (const { kind, key, body } of demoCatalogue) {
+  for (const { kind, key, body, savedOn } of demoCatalogue) {
+    const now = savedOn ? new Date(`${savedOn}T08:00:00Z`) : catalogueSaved
     const entry = { municipalityId, kind: kind as CatalogueKind, key, seen: 0, savedBy: null, now }
     // What the bodies hold is tested against their schemas.
     await saveEntry(tx, { ...entry, body: body as CatalogueBody<CatalogueKind> })

@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { closeOnSignals } from './database/close-on-signals.ts'
 import { writeDemo } from './demo/demo.ts'
 import { addDemoUsers, demoToday, recordDemoCasework } from './demo-casework.ts'
+import { freezeDemoGroup } from './demo-group.ts'
 import { importFiles } from './imports/import-files.ts'
 import { Refused } from './refused.ts'
 import { isEmpty, openMunicipality, openRegister, type Register } from './open-register.ts'
@@ -84,6 +85,7 @@ async function makeDemo(register: Register, municipality: Municipality, dir: str
   for (const each of results) if ('refused' in each) throw new Error(`${each.file}: ${each.refused.text}`)
   say(serverText.recordingDemo)
   await recordDemoCasework({ register, municipality }, casework())
+  await freezeDemoGroup({ register, municipality })
   // Everything has come at once: with the statistics of empty tables the first pages would take half a minute.
   await register.owner.query('analyze')
 }

@@ -61,6 +61,21 @@ describe('utfall demo', () => {
   })
 })
 
+describe('utfall check-statement', () => {
+  test('tells what does not agree in a printed table, and ends with 2', async () => {
+    const file = written('tabell.txt', 'Rad;Utfall;Budget;Avvikelse\nPersonal;−29 743;−31 811;+2 086\n')
+    const run = await utfall('check-statement', file)
+    expect(run).toMatchObject({ code: 2, stdout: expect.stringContaining('rad 2 Personal: Fel.') })
+    expect(document(await utfall('check-statement', file, '--json'))).toMatchObject({
+      findings: [{ kind: 'variance', printed: 2086, expected: 2068 }],
+    })
+  })
+  test('says so when there is no table', async () => {
+    const run = await utfall('check-statement', written('text.txt', 'Ingen tabell'))
+    expect(run).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('tabell') })
+  })
+})
+
 describe('utfall import', { timeout: 60_000 }, () => {
   test('prints what became of each file, with the bad rows named, and messages on standard error', async () => {
     const run = await utfall('import', ...demoFiles(), ...at, '--json')

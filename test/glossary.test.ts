@@ -44,10 +44,12 @@ const shape =
 const workshop = new Set<string>([
   // How calculations are put together.
   ...['Whom', 'MonthOrder', 'PaidMonths', 'PreparedPanel', 'Selection', 'Grouping', 'Tally', 'Fraction', 'Calculation'],
-  ...['SplitGrouping', 'TableOf', 'View', 'EconomyFacts', 'Codes', 'Matrix', 'LeastSquares', 'Random'],
+  ...['GroupMarks', 'SplitGrouping', 'TableOf', 'View', 'EconomyFacts', 'Codes', 'Matrix', 'LeastSquares', 'Random'],
   ...['RefusalKind', 'RefusalDetail', 'CannotCalculate'],
+  ...['BookedOn', 'StatementAmounts', 'MoneyDecisions', 'MovedAccount', 'LedgerParts', 'PrintedColumn', 'Severity'],
+  ...['Money', 'JobMonth', 'MedianBasis'],
   // Situations written out for tests and examples.
-  ...['Situation', 'HouseholdSituation'],
+  ...['Situation', 'HouseholdSituation', 'PaymentSituation'],
   // How facts are merged and lists are filtered.
   ...['Anchors', 'Merge', 'Facet', 'Facets', 'CodeEntry', 'Result'],
 ])

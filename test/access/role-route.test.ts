@@ -19,7 +19,37 @@ const table: Record<
   'GET /api/openapi.json': { who: 'everybody' },
   'GET /api/figures': { who: roles, request: { url: '/api/figures?from=2019-01&to=2019-04' } },
   'GET /api/units': { who: roles },
+  'GET /api/economy/statement': { who: ['controller', 'manager', 'administrator'] },
+  'GET /api/economy/rows': { who: ['controller', 'manager', 'administrator'] },
+  'POST /api/economy/rows/trial': {
+    who: ['controller', 'manager', 'administrator'],
+    request: { payload: { rows: [{ id: 'all', label: 'Allt', side: 'cost', accounts: [], objects: [] }] } },
+  },
+  'POST /api/economy/check': {
+    who: ['controller', 'manager', 'administrator'],
+    request: { payload: { text: 'Intäkter;1;2;-1' } },
+  },
+  'GET /api/economy/reconciliation': { who: ['controller', 'manager', 'administrator'] },
   'GET /api/outlook': { who: roles },
+  'GET /api/support-into-wages': { who: ['manager', 'controller', 'administrator'] },
+  'GET /api/economy/forecast': { who: ['manager', 'controller', 'administrator'] },
+  'GET /api/economy/forecast/scenario': { who: ['manager', 'controller', 'administrator'] },
+  'GET /api/target-groups': { who: ['manager', 'caseworker'] },
+  'GET /api/target-groups/ranking': { who: ['manager', 'caseworker'] },
+  'GET /api/target-groups/:key': { who: ['manager', 'caseworker'], request: { url: '/api/target-groups/ingen' } },
+  'POST /api/target-groups/:key/freeze': {
+    who: ['manager'],
+    request: { url: '/api/target-groups/ingen/freeze', payload: { seen: 1 } },
+  },
+  'POST /api/target-groups/:key/freeze/undo': {
+    who: ['manager'],
+    request: { url: '/api/target-groups/ingen/freeze/undo', payload: { seen: 1 } },
+  },
+  'POST /api/target-groups/:key/members': {
+    who: ['manager', 'caseworker'],
+    request: { url: '/api/target-groups/ingen/members', payload: { households: [1], until: null } },
+  },
+  'GET /api/economy/variance': { who: ['manager', 'controller', 'administrator'] },
   'GET /api/figures/export': { who: roles, request: { url: '/api/figures/export?from=2019-01&to=2019-04&format=csv' } },
   'GET /api/reports/:template': {
     who: ['manager', 'controller', 'board', 'administrator'],
@@ -141,8 +171,35 @@ const table: Record<
   'GET /api/management/funnel': { who: ['manager'] },
   'GET /api/management/outcomes': { who: ['manager'] },
   'GET /api/management/contacts': { who: ['manager'] },
+  'GET /api/payment-signals': { who: ['caseworker', 'manager'] },
+  'GET /api/payment-cases': { who: ['caseworker', 'manager'] },
+  'POST /api/payment-cases': {
+    who: ['caseworker', 'manager'],
+    request: { payload: { householdKey: 'H1', signal: null, month: '2019-01', note: '' } },
+  },
+  'GET /api/payment-cases/:key': {
+    who: ['caseworker', 'manager'],
+    request: { url: '/api/payment-cases/1-2019-01-seen' },
+  },
+  'POST /api/payment-cases/:key/events': {
+    who: ['caseworker', 'manager'],
+    request: {
+      url: '/api/payment-cases/1-2019-01-seen/events',
+      payload: { seen: 1, kind: 'recovered', on: '2019-05-14', body: { ore: 1 } },
+    },
+  },
   'GET /api/weekly-table': { who: ['caseworker', 'coach', 'manager'] },
   'GET /api/weekly-table/minutes': { who: ['caseworker', 'manager'] },
+  'GET /api/savings': { who: ['manager', 'controller', 'administrator'] },
+  'GET /api/savings/choices': { who: ['manager', 'controller', 'administrator'] },
+  'GET /api/savings/actions/:key': {
+    who: ['manager', 'controller', 'administrator'],
+    request: { url: '/api/savings/actions/jobbtorg' },
+  },
+  'POST /api/savings/assumption': {
+    who: ['manager', 'controller', 'administrator'],
+    request: { payload: { assumptions: [], start: '2019-01', until: null, goal: '', counted: 'separately' } },
+  },
   'POST /api/imports/preview': { who: ['controller', 'administrator', 'manager'] },
   'POST /api/imports/preview/:id/check': {
     who: ['controller', 'administrator', 'manager'],

@@ -53,6 +53,27 @@ const pages: [path: string, role: Role | null, sign: string][] = [
   ['/veckobord', 'coach', '.agenda-row, .notice'],
   ['/regler', 'administrator', '.table'],
   ['/regler/kartlaggning', 'administrator', 'textarea, .field-input'],
+  ['/ekonomi', 'controller', '.table'],
+  ['/ekonomi?unit=kr', 'manager', '.table'],
+  ['/ekonomi/avvikelse', 'controller', '.figure svg'],
+  ['/ekonomi/prognos', 'controller', '.figure svg'],
+  ['/ekonomi/avstamning', 'controller', '.table'],
+  ['/ekonomi/konton', 'controller', '.table'],
+  ['/ekonomi/granska', 'controller', 'textarea'],
+  ['/atgarder', 'controller', '.savings-verdict'],
+  ['/atgarder/sociallakare', 'controller', '.savings-facts'],
+  ['/atgarder/sociallakare?flik=andra', 'controller', '.savings-receipt'],
+  ['/atgarder/ny', 'controller', '.savings-receipt'],
+  ['/malgrupper', 'manager', '.figure svg'],
+  ['/malgrupper', 'caseworker', '.table a, .notice'],
+  ['/malgrupper/dyraste-2018', 'manager', '.checkbox'],
+  ['/malgrupper/dyraste-2018?flik=projekt', 'manager', 'form'],
+  ['/malgrupper/finns-inte', 'manager', '.notice'],
+  ['/utbetalningskontroll', 'manager', '.table a'],
+  ['/utbetalningskontroll?flik=arenden', 'caseworker', '.table a, .notice'],
+  ['/utbetalningskontroll?flik=summor', 'manager', '.table'],
+  ['/utbetalningskontroll?flik=regler', 'manager', '.checkbox'],
+  ['/stod-mot-lon', 'controller', '.table'],
   ['/finns-inte', 'coach', '.notice'],
 ]
 
@@ -72,6 +93,15 @@ test('a participant for the coach', async () => {
   await expectAccessible(page)
 })
 
+test('one payment case', async () => {
+  const page = await app.open('manager')
+  await page.goto(`${app.address}/utbetalningskontroll?flik=arenden`)
+  const address = await page.locator('.table a[href^="/utbetalningskontroll/"]').first().getAttribute('href')
+  await page.goto(app.address + address)
+  await page.locator('.payment-facts').waitFor()
+  await expectAccessible(page)
+})
+
 test.each([
   ['Börja förenklad kartläggning', 'Kartläggningen är klar'],
   ['Följ upp', 'Vad har hänt sedan sist?'],
@@ -87,6 +117,28 @@ test.each([
   await page.goto(`${app.address}/hushall/560?del=allt`)
   await page.getByRole('button', { name: action, exact: true }).click()
   await page.getByText(field, { exact: true }).first().waitFor()
+  await expectAccessible(page)
+})
+
+test.each<[action: string | RegExp, path: string, role: Role, field: string]>([
+  [/^Skriv en kommentar/, '/ekonomi', 'controller', 'Spara kommentaren'],
+  ['Ändra raderna', '/ekonomi/konton', 'controller', 'Gäller från och med månad'],
+  ['Lägg till en kostnad', '/atgarder/ny', 'controller', 'Belopp, kronor'],
+  ['Spara som målgrupp', '/malgrupper', 'manager', 'Syfte'],
+])('the form behind ”%s” on %s', async (action, path, role, field) => {
+  const page = await app.open(role)
+  await page.goto(app.address + path)
+  await page.getByRole('button', { name: action, exact: true }).first().click()
+  await page.getByText(field, { exact: true }).first().waitFor()
+  await expectAccessible(page)
+})
+
+test('a table that somebody else wrote, with its faults found', async () => {
+  const page = await app.open('controller')
+  await page.goto(`${app.address}/ekonomi/granska`)
+  await page.getByRole('button', { name: 'Fyll i ett exempel', exact: true }).click()
+  await page.getByRole('button', { name: 'Granska', exact: true }).click()
+  await page.getByRole('heading', { name: 'Det som hittades' }).waitFor()
   await expectAccessible(page)
 })
 

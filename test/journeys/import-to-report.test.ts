@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { journeyApp } from '../support/journey-app.ts'
-import { activate, choose, chooseFile, hasFocus, tabTo } from '../support/journey-keyboard.ts'
+import { activate, choose, chooseFile, focusComes, tabTo } from '../support/journey-keyboard.ts'
 
 /** From the files to the figure, the household and the report, as a unit manager, with the keyboard alone. */
 const app = await journeyApp({ demo: true })
@@ -96,7 +96,7 @@ test('the figure has changed, and its definition opens and closes', async () => 
   await dialog.getByText('Antal olika hushåll').waitFor()
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
-  expect(await hasFocus(definition('Hushåll med bistånd'))).toBe(true)
+  await focusComes(definition('Hushåll med bistånd'))
 })
 
 test('the household is found by its number, and shows its payments', async () => {

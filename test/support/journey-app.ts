@@ -9,6 +9,7 @@ import { type Role, roles } from '../../src/access/permissions.ts'
 import { writeDemo } from '../../src/demo/demo.ts'
 import { inTransaction } from '../../src/database/transaction.ts'
 import { addDemoUsers, recordDemoCasework } from '../../src/demo-casework.ts'
+import { freezeDemoGroup } from '../../src/demo-group.ts'
 import { launchBrowser } from './journey-browser.ts'
 import { testApp, type TestApp } from './test-app.ts'
 
@@ -53,6 +54,7 @@ async function makeDemo(app: TestApp): Promise<void> {
   const place = { register: app.database, municipality: app.municipality }
   await addDemoUsers(place)
   await recordDemoCasework(place, casework())
+  await freezeDemoGroup(place)
   // What the database would do by itself within a minute. Until then it plans for empty tables.
   await inTransaction(app.database.owner, (tx) => tx.query('analyze'))
 }
