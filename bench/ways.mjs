@@ -9,8 +9,8 @@ import { randomOf } from './timing.mjs'
 
 const batch = 500
 
-/** Records a way for each household, seen from a day, by users in turn. Gives the number of events. */
-export async function recordWays({ pool, municipalityId, today, unit, userIds }) {
+/** Records a way for each household, seen from a day, by users in turn, with one coach for all. Gives the number of events. */
+export async function recordWays({ pool, municipalityId, today, unit, userIds, coach }) {
   const random = randomOf(11)
   const tenant = wholeMunicipality(municipalityId)
   const households = await withTenant(pool, tenant, async (tx) => {
@@ -33,7 +33,7 @@ export async function recordWays({ pool, municipalityId, today, unit, userIds })
   for (let first = 0; first < households.length; first += batch) {
     const recordings = households.slice(first, first + batch).flatMap(({ id, person }) => {
       const actor = { id: userIds[Math.floor(random() * userIds.length)], role: 'caseworker', units: 'all' }
-      return wayOf(random, today, unit, person).map((proposal) => ({ householdId: id, proposal, actor }))
+      return wayOf(random, today, unit, coach, person).map((proposal) => ({ householdId: id, proposal, actor }))
     })
     events += recordings.length
     await withTenant(pool, tenant, async (tx) => {
@@ -71,7 +71,7 @@ const intervention = (unit) => ({
 })
 
 /** As much as usually happens to a household in half a year; everything that the list of work asks for occurs. */
-function wayOf(random, today, unit, person) {
+function wayOf(random, today, unit, coach, person) {
   const events = []
   let on = addDays(today, -180 + Math.floor(random() * 170))
   const add = (kind, body, { concerns = null, household = false, after = 4 } = {}) => {
@@ -99,7 +99,7 @@ function wayOf(random, today, unit, person) {
       'meeting-booked',
       {
         unit,
-        coach: person,
+        coach,
         at: `${addDays(on, 3)}T09:00`,
         minutes: 45,
       },

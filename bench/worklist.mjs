@@ -23,12 +23,20 @@ await withRegister(async ({ dir, register, municipality, needs }) => {
   await register.owner.query(
     `insert into app_user (municipality_id, user_id, name, role, unit_codes, caseworker_code)
      select $1::integer, 1, 'Chef', 'manager', null::text[], null union all
+     select $1::integer, 2 + $2, 'Coach', 'coach', array['EN'], null union all
      select $1::integer, 1 + n, 'Handläggare ' || n, 'caseworker', array['EN'], 'Handläggare ' || n from generate_series(1, $2) n`,
     [municipality.id, caseworkers],
   )
   const userIds = Array.from({ length: caseworkers }, (_, at) => at + 2)
   const ways = await timed(() =>
-    recordWays({ pool: register.app, municipalityId: municipality.id, today, unit: 'EN', userIds }),
+    recordWays({
+      pool: register.app,
+      municipalityId: municipality.id,
+      today,
+      unit: 'EN',
+      userIds,
+      coach: caseworkers + 2,
+    }),
   )
   await register.owner.query('analyze')
   const server = await buildApp({

@@ -9,18 +9,17 @@ import { figuresJson } from './analysis/figures-json.ts'
 import { calculateCommand } from './calculate/calculate.ts'
 import { refusalText } from './calculate/refusals.text.ts'
 import { CannotCalculate } from './calculations/refusal.ts'
+import { checkStatementCommand } from './check-statement.ts'
+import { jsonOption, wholeNumber } from './cli-options.ts'
 import { cliText, commandText } from './cli.text.ts'
-import { economyText } from './budget-follow-up/economy.text.ts'
 import { readConfig } from './config.ts'
 import { DatabaseRefusal } from './database/refusal.ts'
 import { withTenant } from './database/transaction.ts'
 import { writeDemo } from './demo/demo.ts'
-import { checkPrintedTable } from './economy/check-printed-table.ts'
 import type { ImportResult } from './imports/import-extract.ts'
 import { importFiles } from './imports/import-files.ts'
 import { listProfiles } from './imports/imports.queries.ts'
 import type { Profile } from './imports/mapping.ts'
-import { decodeText } from './imports/read/decode-text.ts'
 import { readSie } from './imports/read/read-sie.ts'
 import { readTable } from './imports/read/read-table.ts'
 import { UnreadableFile } from './imports/read/unreadable-file.ts'
@@ -30,7 +29,6 @@ import { cellText } from './reports/cell-text.ts'
 import { toCell } from './reports/figure-cells.ts'
 import { isTemplate, makeReport, type ReportFormat, reportFormats } from './reports/make-report.ts'
 import { startServer } from './start-server.ts'
-import { dayInSweden } from './values/day.ts'
 import { describeIdentityNumber } from './values/identity-number.ts'
 import { type Month, parseMonth } from './values/month.ts'
 import { type Municipality, parseMunicipalityCode } from './values/municipality.ts'
@@ -42,7 +40,6 @@ program.configureHelp({ showGlobalOptions: true })
 const dataOption = () => new Option('--data <dir>', cliText.data)
 const databaseOption = () => new Option('--database <url>', cliText.database)
 const municipalityOption = () => new Option('--municipality <code>', cliText.municipality).argParser(municipalityCode)
-const jsonOption = () => new Option('--json', cliText.json)
 
 type RegisterOptions = { data?: string; database?: string; municipality?: string }
 
@@ -231,21 +228,7 @@ read
 const calculate = calculateCommand(print)
 program.addCommand(calculate)
 
-program
-  .command('check-statement')
-  .description(cliText.checkStatement)
-  .argument('<file>')
-  .option('--months <n>', cliText.checkedMonths, wholeNumber)
-  .addOption(jsonOption())
-  .action(async (path: string, { months, json }: { months?: number; json?: boolean }) => {
-    const { text } = decodeText(await readFile(path))
-    const at = dayInSweden(new Date()).slice(0, 7) as Month
-    const checked = checkPrintedTable({ text, at, ...(months && { months }) })
-    if (!checked) throw new Refused(economyText.check.noTable)
-    if (json) print(checked)
-    else for (const each of checked.findings) process.stdout.write(`${cliText.finding(each)}\n`)
-    if (checked.findings.some(({ severity }) => severity === 'error')) process.exitCode = 2
-  })
+program.addCommand(checkStatementCommand(print))
 
 program
   .command('verify-audit')
@@ -339,11 +322,6 @@ function municipalityCode(text: string): string {
   const code = parseMunicipalityCode(text)
   if (!code) throw new InvalidArgumentError(cliText.notAMunicipality)
   return code
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError(cliText.notAWholeNumber)
-  return Number(text)
 }
 
 function monthArgument(text: string): Month {

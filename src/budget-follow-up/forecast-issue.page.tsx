@@ -11,7 +11,7 @@ import { formatMoment } from '../values/format.ts'
 import { type Month, monthInWords } from '../values/month.ts'
 import type { ForecastView, IssuedView, RowView } from './forecast-view.ts'
 import { forecastText, methodText } from './forecast.text.ts'
-import { NumberField } from './number-field.page.tsx'
+import { NumberField } from '../ui/NumberField.tsx'
 
 const text = forecastText.issue
 

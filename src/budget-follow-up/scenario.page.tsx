@@ -10,7 +10,7 @@ import { type UrlState, useUrlState } from '../ui/url-state.ts'
 import { addMonths, type Month, monthInWords } from '../values/month.ts'
 import type { ForecastView, ScenarioView } from './forecast-view.ts'
 import { forecastText } from './forecast.text.ts'
-import { NumberField } from './number-field.page.tsx'
+import { NumberField } from '../ui/NumberField.tsx'
 
 const text = forecastText.scenario
 const targetText = forecastText.target

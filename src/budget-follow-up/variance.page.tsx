@@ -1,12 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { FigureTableSection } from '../analysis/figure-tables.page.tsx'
 import { get } from '../ui/api.ts'
 import { Figure } from '../ui/chart/Figure.tsx'
-import { TextField } from '../ui/Field.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { MonthPicker } from '../ui/MonthPicker.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { NumberField } from '../ui/NumberField.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PeriodPicker } from '../ui/PeriodPicker.tsx'
 import { type UrlState, useUrlState } from '../ui/url-state.ts'
@@ -94,42 +93,17 @@ function Filters({ view, address, onChange }: FilterProps) {
         description={
           view.knownNormRise === null ? text.normUnknown : text.normKnown(formatNumber(view.knownNormRise, 1))
         }
-        value={address['normRise']}
+        value={address['normRise'] ?? ''}
+        problem={text.notNumber}
         onChange={(normRise) => onChange({ normRise })}
       />
       <NumberField
         label={text.budgeted}
         description={text.budgetedHelp}
-        value={address['budgeted']}
+        value={address['budgeted'] ?? ''}
+        problem={text.notNumber}
         onChange={(budgeted) => onChange({ budgeted })}
       />
     </section>
-  )
-}
-
-type NumberFieldProps = {
-  label: string
-  description: string
-  value: string | undefined
-  onChange: (value: string | undefined) => void
-}
-
-/** What is not a number stays in the field and is told; only a number reaches the address. */
-function NumberField({ label, description, value, onChange }: NumberFieldProps) {
-  const [typed, setTyped] = useState(value?.replace('.', ',') ?? '')
-  const number = typed.trim().replace(',', '.')
-  const isNumber = number === '' || /^-?\d+(\.\d+)?$/.test(number)
-  return (
-    <TextField
-      label={label}
-      description={description}
-      value={typed}
-      {...(!isNumber && { error: text.notNumber })}
-      onChange={(next) => {
-        setTyped(next)
-        const plain = next.trim().replace(',', '.')
-        if (plain === '' || /^-?\d+(\.\d+)?$/.test(plain)) onChange(plain)
-      }}
-    />
   )
 }

@@ -1,5 +1,4 @@
 import type { GateName } from '../calculations/effect/gates.ts'
-import type { VerdictKind } from '../calculations/effect/verdict.ts'
 import type { CatalogueEntry } from '../catalogue/catalogue-bodies.ts'
 import type { FigureTable } from '../analysis/figures.ts'
 import type { Day } from '../values/day.ts'
@@ -7,25 +6,13 @@ import type { Ore } from '../values/money.ts'
 import type { Month } from '../values/month.ts'
 import type { Finding, ReadAssumption } from './assumption.ts'
 import type { Counterfactual, JudgedClaim } from './counterfactuals.ts'
+import type { ActionSummary } from './summary.ts'
 
 /** A finding with its words. */
 export type SaidFinding = { kind: Finding['kind']; text: string }
 
 /** A summary as it may be shown, with its verdict in words. */
-export type ShownSummary = {
-  promisedOre: Ore | null
-  dueOre: Ore | null
-  realisedOre: Ore | null
-  lowerOre: Ore | null
-  upperOre: Ore | null
-  unexplainedOre: Ore | null
-  restOre: Ore | null
-  ownCostOre: Ore
-  netOre: Ore | null
-  breakEven: Month | null
-  verdict: VerdictKind
-  sentence: string
-}
+export type ShownSummary = Omit<ActionSummary, 'breakEven'> & { breakEven: Month | null; sentence: string }
 
 export type ActionRow = {
   key: string

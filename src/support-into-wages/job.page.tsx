@@ -1,14 +1,13 @@
 import './job.css'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { FigureTableSection } from '../analysis/figure-tables.page.tsx'
 import { get } from '../ui/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Figure } from '../ui/chart/Figure.tsx'
-import { TextField } from '../ui/Field.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { NumberField } from '../ui/NumberField.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { useUrlState } from '../ui/url-state.ts'
 import { formatNumber, formatSigned } from '../values/format.ts'
@@ -55,10 +54,11 @@ const Inputs = ({ view, onChange, onReset }: InputsProps) => (
       {jobFields.map((field) => (
         <NumberField
           key={field}
-          field={field}
-          value={view.inputs[field]}
-          usual={view.defaults[field]}
-          onChange={(value) => onChange(field, value)}
+          label={`${fieldText[field].label}, ${fieldText[field].unit}`}
+          value={String(view.inputs[field])}
+          onChange={(value) => onChange(field, Number(value) === view.defaults[field] ? '' : value)}
+          problem={text.notNumber}
+          isRequired
         />
       ))}
     </div>
@@ -67,31 +67,6 @@ const Inputs = ({ view, onChange, onReset }: InputsProps) => (
     </div>
   </Section>
 )
-
-type NumberFieldProps = { field: JobField; value: number; usual: number; onChange: (value: string) => void }
-
-/** What is not a number stays in the field and is told; only a number reaches the address. */
-function NumberField({ field, value, usual, onChange }: NumberFieldProps) {
-  const [typed, setTyped] = useState(formatNumber(value, Number.isInteger(value) ? 0 : 1))
-  const { label, unit } = fieldText[field]
-  return (
-    <TextField
-      label={`${label}, ${unit}`}
-      value={typed}
-      {...(numberIn(typed) === null && { error: text.notNumber })}
-      onChange={(next) => {
-        setTyped(next)
-        const number = numberIn(next)
-        if (number !== null) onChange(Number(number) === usual ? '' : number)
-      }}
-    />
-  )
-}
-
-const numberIn = (typed: string): string | null => {
-  const plain = typed.replace(/\s/g, '').replace(',', '.')
-  return /^\d+(\.\d+)?$/.test(plain) ? plain : null
-}
 
 function Result({ view }: { view: JobView }) {
   const { inputs, cumulative, breakEven, breakEvenSubsidy, net, tables } = view

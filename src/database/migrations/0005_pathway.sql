@@ -152,9 +152,9 @@ alter table app_user add column caseworker_code text;
 create function app.is_shared(setting text, id bigint) returns boolean language sql stable as
 $$ select strpos(current_setting(setting, true), ',' || id || ',') > 0 $$;
 
-do $$
+-- A table whose rows are about households: the application sees those of the user's municipality, units and named protected households.
+create procedure app.secure_by_scope(table_name text) language plpgsql as $$
 declare
-  each_table text;
   seen text := $condition$
     municipality_id = nullif(current_setting('app.municipality', true), '')::integer
     and (
@@ -169,11 +169,19 @@ declare
     )
   $condition$;
 begin
-  foreach each_table in array array['path_event', 'household_work'] loop
-    execute format('alter table %I enable row level security', each_table);
-    execute format('alter table %I force row level security', each_table);
-    execute format('create policy %I on %I to utfall_app using (%s)', each_table || '_app', each_table, seen);
-  end loop;
+  execute format('alter table %I enable row level security', table_name);
+  execute format('alter table %I force row level security', table_name);
+  execute format('create policy %I on %I to utfall_app using (%s)', table_name || '_app', table_name, seen);
+end $$;
+revoke all on procedure app.secure_by_scope(text) from public;
+
+call app.secure_by_scope('path_event');
+call app.secure_by_scope('household_work');
+
+do $$
+declare
+  each_table text;
+begin
   foreach each_table in array array['sharing_ground', 'booked_time', 'catalogue_entry'] loop
     execute format('alter table %I enable row level security', each_table);
     execute format('alter table %I force row level security', each_table);

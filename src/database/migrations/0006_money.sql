@@ -39,29 +39,8 @@ create table payment_case_event (
 select app.distribute('payment_case_event');
 create index payment_case_event_household on payment_case_event (municipality_id, household_id);
 
-do $$
-declare
-  each_table text;
-  seen text := $condition$
-    municipality_id = nullif(current_setting('app.municipality', true), '')::integer
-    and (
-      access_scope >= 0 and (
-        current_setting('app.units', true) = '*'
-        or strpos(current_setting('app.units', true), ',' || access_scope || ',') > 0
-      )
-      or access_scope < 0 and (
-        current_setting('app.protected_households', true) = '*'
-        or strpos(current_setting('app.protected_households', true), ',' || -access_scope || ',') > 0
-      )
-    )
-  $condition$;
-begin
-  foreach each_table in array array['target_group_member', 'payment_case_event'] loop
-    execute format('alter table %I enable row level security', each_table);
-    execute format('alter table %I force row level security', each_table);
-    execute format('create policy %I on %I to utfall_app using (%s)', each_table || '_app', each_table, seen);
-  end loop;
-end $$;
+call app.secure_by_scope('target_group_member');
+call app.secure_by_scope('payment_case_event');
 
 create policy target_group_member_reader on target_group_member for select to utfall_reader using (municipality_id = nullif(current_setting('app.municipality', true), '')::integer);
 

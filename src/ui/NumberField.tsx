@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { TextField } from '../ui/Field.tsx'
+import { formatNumber } from '../values/format.ts'
+import { TextField } from './Field.tsx'
 
 type NumberFieldProps = {
   label: string
@@ -9,21 +10,23 @@ type NumberFieldProps = {
   onChange: (value: string) => void
   /** Said when what is typed is no number. */
   problem: string
+  /** An empty field is told too. */
+  isRequired?: boolean
 }
 
 /** A number with a decimal comma. What is not a number stays in the field and is told; only a number is handed on. */
-export function NumberField({ label, description, value, onChange, problem }: NumberFieldProps) {
-  const [typed, setTyped] = useState(value.replace('.', ',').replace('-', '−'))
-  const number = numberIn(typed)
+export function NumberField({ label, description, value, onChange, problem, isRequired = false }: NumberFieldProps) {
+  const [typed, setTyped] = useState(writtenNumber(value))
+  const readIn = (text: string) => (isRequired && text.trim() === '' ? null : numberIn(text))
   return (
     <TextField
       label={label}
       {...(description && { description })}
       value={typed}
-      {...(number === null && { error: problem })}
+      {...(readIn(typed) === null && { error: problem })}
       onChange={(next) => {
         setTyped(next)
-        const found = numberIn(next)
+        const found = readIn(next)
         if (found !== null) onChange(found)
       }}
     />
@@ -34,4 +37,10 @@ export function NumberField({ label, description, value, onChange, problem }: Nu
 function numberIn(typed: string): string | null {
   const plain = typed.replace(/\s/g, '').replace(',', '.').replace('−', '-')
   return plain === '' || /^[+-]?\d+(\.\d+)?$/.test(plain) ? plain.replace('+', '') : null
+}
+
+/** As Swedish typography has it; an address that somebody has written by hand stands as it is. */
+function writtenNumber(value: string): string {
+  const number = numberIn(value)
+  return number ? formatNumber(Number(number), number.split('.')[1]?.length ?? 0) : value
 }
