@@ -9,9 +9,10 @@ import { randomOf } from './timing.mjs'
 
 const batch = 500
 
-/** Records a way for each household, seen from a day, by users in turn, with one coach for all. Gives the number of events. */
-export async function recordWays({ pool, municipalityId, today, unit, userIds, coach }) {
+/** Records a way for each household, seen from a day, by users in turn, with the coaches' days shared out. Gives the number of events. */
+export async function recordWays({ pool, municipalityId, today, unit, userIds, coaches }) {
   const random = randomOf(11)
+  const freeTime = freeTimesOf(coaches)
   const tenant = wholeMunicipality(municipalityId)
   const households = await withTenant(pool, tenant, async (tx) => {
     await saveEntry(tx, {
@@ -33,7 +34,7 @@ export async function recordWays({ pool, municipalityId, today, unit, userIds, c
   for (let first = 0; first < households.length; first += batch) {
     const recordings = households.slice(first, first + batch).flatMap(({ id, person }) => {
       const actor = { id: userIds[Math.floor(random() * userIds.length)], role: 'caseworker', units: 'all' }
-      return wayOf(random, today, unit, coach, person).map((proposal) => ({ householdId: id, proposal, actor }))
+      return wayOf(random, today, unit, freeTime, person).map((proposal) => ({ householdId: id, proposal, actor }))
     })
     events += recordings.length
     await withTenant(pool, tenant, async (tx) => {
@@ -54,6 +55,16 @@ export async function recordWays({ pool, municipalityId, today, unit, userIds, c
   return events
 }
 
+/** The next hour of a day that no coach has given away: the first coach from eight to four, then the second. */
+function freeTimesOf(coaches) {
+  const given = new Map()
+  return (day) => {
+    const number = given.get(day) ?? 0
+    given.set(day, number + 1)
+    return { coach: coaches[Math.floor(number / 8)], at: `${day}T${String(8 + (number % 8)).padStart(2, '0')}:00` }
+  }
+}
+
 const intervention = (unit) => ({
   name: 'Jobbtorg',
   purpose: 'Arbete eller studier.',
@@ -71,7 +82,7 @@ const intervention = (unit) => ({
 })
 
 /** As much as usually happens to a household in half a year; everything that the list of work asks for occurs. */
-function wayOf(random, today, unit, coach, person) {
+function wayOf(random, today, unit, freeTime, person) {
   const events = []
   let on = addDays(today, -180 + Math.floor(random() * 170))
   const add = (kind, body, { concerns = null, household = false, after = 4 } = {}) => {
@@ -95,16 +106,7 @@ function wayOf(random, today, unit, coach, person) {
       { concerns: contact },
     )
   if (chance(0.7)) {
-    const meeting = add(
-      'meeting-booked',
-      {
-        unit,
-        coach,
-        at: `${addDays(on, 3)}T09:00`,
-        minutes: 45,
-      },
-      { concerns: contact },
-    )
+    const meeting = add('meeting-booked', { unit, ...freeTime(addDays(on, 3)), minutes: 45 }, { concerns: contact })
     if (chance(0.85)) add('meeting-held', {}, { concerns: meeting, after: 6 })
   }
   if (chance(0.7)) {

@@ -12,6 +12,7 @@ import { recordWays } from './ways.mjs'
 
 const size = { households: 1620, months: 36 }
 const caseworkers = 60
+const coaches = 30
 const requests = 200
 const mostMs = 100
 const bulk = 500
@@ -23,9 +24,9 @@ await withRegister(async ({ dir, register, municipality, needs }) => {
   await register.owner.query(
     `insert into app_user (municipality_id, user_id, name, role, unit_codes, caseworker_code)
      select $1::integer, 1, 'Chef', 'manager', null::text[], null union all
-     select $1::integer, 2 + $2, 'Coach', 'coach', array['EN'], null union all
-     select $1::integer, 1 + n, 'Handläggare ' || n, 'caseworker', array['EN'], 'Handläggare ' || n from generate_series(1, $2) n`,
-    [municipality.id, caseworkers],
+     select $1::integer, 1 + n, 'Handläggare ' || n, 'caseworker', array['EN'], 'Handläggare ' || n from generate_series(1, $2::integer) n union all
+     select $1::integer, 1 + $2 + n, 'Coach ' || n, 'coach', array['EN'], null from generate_series(1, $3::integer) n`,
+    [municipality.id, caseworkers, coaches],
   )
   const userIds = Array.from({ length: caseworkers }, (_, at) => at + 2)
   const ways = await timed(() =>
@@ -35,7 +36,7 @@ await withRegister(async ({ dir, register, municipality, needs }) => {
       today,
       unit: 'EN',
       userIds,
-      coach: caseworkers + 2,
+      coaches: Array.from({ length: coaches }, (_, at) => at + 2 + caseworkers),
     }),
   )
   await register.owner.query('analyze')

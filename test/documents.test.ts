@@ -54,9 +54,9 @@ describe('README.md', () => {
   })
 })
 
-/** Every `.command('name')` of the command line, and every `new Command('name')` of the calculations. */
+/** Every `.command('name')` and `new Command('name')` of the command line's own files and of the calculations. */
 function commands(): string[] {
-  const files = filesIn('src').filter((file) => /^src[\\/](cli|calculate)([\\/].*)?(\.\w+)*\.ts$/.test(file))
+  const files = filesIn('src').filter((file) => /^src[\\/](calculate[\\/].*|[\w.-]+)\.ts$/.test(file))
   const names = files.flatMap((file) =>
     [...read(file).matchAll(/(?:\.command|new Command)\('([\w-]+)/g)].map(([, name]) => name!),
   )
