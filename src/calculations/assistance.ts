@@ -12,16 +12,24 @@ export const isCovered = ({ firstMonth, untilMonth }: PreparedPanel, { from, unt
   from >= firstMonth && until <= untilMonth
 
 /** Months with assistance, each household counted every month. */
-export const householdMonthsWithAssistance = ({ assisted }: PreparedPanel, { from, until }: Months): Selection =>
-  householdRows(rowsIn(assisted, from, until))
+export const householdMonthsWithAssistance = ({ assisted }: PreparedPanel, { from, until }: Months): Selection => ({
+  ...householdRows(rowsIn(assisted, from, until)),
+  isDistinct: until - from === 1,
+})
 
 /** Each household once, by its last month with assistance in the period: that row tells its unit, type and age. */
 export const householdsWithAssistance = (prepared: PreparedPanel, { from, until }: Months): Selection =>
-  remembered(prepared, `households ${from} ${until}`, () => householdRows(latestIn(prepared.assisted, from, until)))
+  remembered(prepared, `households ${from} ${until}`, () => ({
+    ...householdRows(latestIn(prepared.assisted, from, until)),
+    isDistinct: true,
+  }))
 
 /** Each person once, adults and children, by the last month in a household with assistance. */
 export const personsWithAssistance = (prepared: PreparedPanel, { from, until }: Months): Selection =>
-  remembered(prepared, `persons ${from} ${until}`, () => personRows(latestIn(prepared.assistedPersons, from, until)))
+  remembered(prepared, `persons ${from} ${until}`, () => ({
+    ...personRows(latestIn(prepared.assistedPersons, from, until)),
+    isDistinct: true,
+  }))
 
 export const adultsWithAssistance = (prepared: PreparedPanel, months: Months): Selection =>
   remembered(prepared, `adults ${months.from} ${months.until}`, () =>
@@ -42,4 +50,5 @@ export const paidAmount = ({ paid, panel }: PreparedPanel, { from, until }: Mont
   table: 'householdMonths',
   rows: rowsIn(paid, from, until),
   sumOf: panel.householdMonths.amountOre,
+  isDistinct: until - from === 1,
 })

@@ -34,17 +34,19 @@ function sumsPerHousehold({ paid, panel }: PreparedPanel, { from, until }: Month
 
 /** Marks the highest; sorting the bare numbers and comparing with the last that fits is much faster than ranking positions. */
 function topOf(sums: Float64Array, top: number): Uint8Array {
-  const limit = sums.toSorted().at(-top) ?? -Infinity
+  const paid = sums.filter((sum) => sum > 0)
+  const limit = (paid.length < top ? sums : paid).toSorted().at(-top) ?? -Infinity
   const isTop = new Uint8Array(sums.length)
   let left = top
-  const mark = (wanted: (sum: number) => boolean) => {
-    for (let each = 0; each < sums.length && left > 0; each++)
-      if (wanted(sums[each]!)) {
-        isTop[each] = 1
-        left--
-      }
-  }
-  mark((sum) => sum > limit)
-  mark((sum) => sum === limit)
+  for (let each = 0; each < sums.length && left > 0; each++)
+    if (sums[each]! > limit) {
+      isTop[each] = 1
+      left--
+    }
+  for (let each = 0; each < sums.length && left > 0; each++)
+    if (sums[each] === limit) {
+      isTop[each] = 1
+      left--
+    }
   return isTop
 }

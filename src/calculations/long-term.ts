@@ -1,16 +1,18 @@
 import type { MonthIndex } from '../values/month.ts'
 import { isAdult, type Months } from './assistance.ts'
-import { latestIn, stretchOf } from './month-order.ts'
+import { longestGap, monthsWithRow } from './month-bits.ts'
+import { latestIn, latestOfMarked } from './month-order.ts'
 import { type PreparedPanel, remembered } from './prepared-panel.ts'
-import { rowsWhere, type Selection } from './selection.ts'
+import { everyRow, keep, type Selection, subjectsOf } from './selection.ts'
 
 /** Households, or adult persons: national figures count adults, municipalities mostly households. */
 export type Whom = 'households' | 'adults'
 
 /** At least so many months with assistance in the window. Each subject by its last row there. */
 export function assistedAtLeast(prepared: PreparedPanel, whom: Whom, window: Months, months: number): Selection {
-  const { count } = monthsPerSubject(prepared, whom, window)
-  return latestOf(prepared, whom, window, (subject) => count[subject]! >= months)
+  const { atLeast } = inWindow(prepared, whom, window)
+  const key = `at least ${months} ${whom} ${window.from} ${window.until}`
+  return remembered(prepared, key, () => latestOf(prepared, whom, window, atLeast(months)))
 }
 
 /**
@@ -23,10 +25,11 @@ export function assistedWithoutLongGap(
   window: Months,
   limit: { assistedMonths: number; allowedGap: number },
 ): Selection {
-  const { count, longestGapOf } = monthsPerSubject(prepared, whom, window)
-  const isLong = (subject: number) =>
-    count[subject]! >= limit.assistedMonths && longestGapOf(subject) <= limit.allowedGap
-  return latestOf(prepared, whom, window, isLong)
+  const { atLeast, gapOf } = inWindow(prepared, whom, window)
+  const isOften = atLeast(limit.assistedMonths)
+  const isLong = (subject: number) => isOften(subject) && gapOf(subject) <= limit.allowedGap
+  const key = `without gap ${limit.assistedMonths} ${limit.allowedGap} ${whom} ${window.from} ${window.until}`
+  return remembered(prepared, key, () => latestOf(prepared, whom, window, isLong))
 }
 
 /**
@@ -39,46 +42,43 @@ export function rollingLongTerm(
   month: MonthIndex,
   limit: { assistedMonths: number; windowMonths: number },
 ): { long: Selection; rest: Selection } {
+  const key = `rolling ${whom} ${month} ${limit.assistedMonths} ${limit.windowMonths}`
+  return remembered(prepared, key, () => splitMonth(prepared, whom, month, limit))
+}
+
+function splitMonth(
+  prepared: PreparedPanel,
+  whom: Whom,
+  month: MonthIndex,
+  limit: { assistedMonths: number; windowMonths: number },
+): { long: Selection; rest: Selection } {
   const inMonth = { from: month, until: month + 1 }
-  const { count } = monthsPerSubject(prepared, whom, { from: month + 1 - limit.windowMonths, until: month + 1 })
-  return {
-    long: latestOf(prepared, whom, inMonth, (subject) => count[subject]! >= limit.assistedMonths),
-    rest: latestOf(prepared, whom, inMonth, (subject) => count[subject]! < limit.assistedMonths),
-  }
+  const window = { from: month + 1 - limit.windowMonths, until: month + 1 }
+  const isLong = inWindow(prepared, whom, window).atLeast(limit.assistedMonths)
+  const all = selectionOf(prepared, whom, latestIn(orderOf(prepared, whom), inMonth.from, inMonth.until))
+  const { column } = subjectsOf(prepared.panel, all.table)
+  return { long: keep(all, (row) => isLong(column[row]!)), rest: keep(all, (row) => !isLong(column[row]!)) }
 }
 
 /** Months with assistance in the window, for a row of a household. */
 export function assistedMonthsOf(prepared: PreparedPanel, window: Months): (row: number) => number {
-  const { count } = monthsPerSubject(prepared, 'households', window)
+  const { countOf } = inWindow(prepared, 'households', window)
   const { household } = prepared.panel.householdMonths
-  return (row) => count[household[row]!]!
+  return (row) => countOf(household[row]!)
 }
 
 const orderOf = ({ assisted, assistedPersons }: PreparedPanel, whom: Whom) =>
   whom === 'households' ? assisted : assistedPersons
 
-const monthsPerSubject = (prepared: PreparedPanel, whom: Whom, window: Months) =>
-  remembered(prepared, `months ${whom} ${window.from} ${window.until}`, () => countMonths(prepared, whom, window))
-
-/** A person in two households has one month, not two. */
-function countMonths(prepared: PreparedPanel, whom: Whom, { from, until }: Months) {
-  const order = orderOf(prepared, whom)
-  const { subjects } = order
-  const count = new Uint16Array(order.subjectCount)
-  const longestGap = new Uint16Array(order.subjectCount)
-  /** The month after the last one seen, counted from `from`; 0 before the first. */
-  const seen = new Uint16Array(order.subjectCount)
-  for (let month = 0; month < until - from; month++) {
-    const { start, end } = stretchOf(order, from + month, from + month + 1)
-    for (let place = start; place < end; place++) {
-      const subject = subjects[place]!
-      if (seen[subject]! > month) continue
-      if (month - seen[subject]! > longestGap[subject]!) longestGap[subject] = month - seen[subject]!
-      seen[subject] = month + 1
-      count[subject]!++
-    }
+/** What a subject's months in a window are. A person in two households has one month, not two. */
+function inWindow({ assistedMonths, assistedPersonMonths }: PreparedPanel, whom: Whom, { from, until }: Months) {
+  const months = whom === 'households' ? assistedMonths : assistedPersonMonths
+  const countOf = (subject: number) => monthsWithRow(months, subject, from, until)
+  return {
+    countOf,
+    atLeast: (count: number) => (subject: number) => countOf(subject) >= count,
+    gapOf: (subject: number) => longestGap(months, subject, from, until),
   }
-  return { count, longestGapOf: (subject: number) => Math.max(longestGap[subject]!, until - from - seen[subject]!) }
 }
 
 /** The last row in the window of each subject that is wanted. Of persons only those who are adults in it. */
@@ -88,7 +88,15 @@ function latestOf(
   { from, until }: Months,
   wanted: (subject: number) => boolean,
 ): Selection {
-  const rows = latestIn(orderOf(prepared, whom), from, until, wanted)
-  if (whom === 'households') return { table: 'householdMonths', rows }
-  return { table: 'personMonths', rows: rowsWhere(rows, (row) => isAdult(prepared.panel.personMonths, row)) }
+  const order = orderOf(prepared, whom)
+  const marks = new Uint8Array(order.subjectCount)
+  for (let subject = 0; subject < marks.length; subject++) if (wanted(subject)) marks[subject] = 1
+  return selectionOf(prepared, whom, latestOfMarked(order, from, until, marks))
+}
+
+/** Of persons the adults. Each row is of a subject of its own. */
+function selectionOf({ panel }: PreparedPanel, whom: Whom, rows: Int32Array): Selection {
+  const table = whom === 'households' ? 'householdMonths' : 'personMonths'
+  const all: Selection = { table, rows, isDistinct: true }
+  return keep(all, whom === 'households' ? everyRow : (row) => isAdult(panel.personMonths, row))
 }

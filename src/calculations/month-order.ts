@@ -54,6 +54,23 @@ export function stretchOf(order: MonthOrder, from: MonthIndex, until: MonthIndex
   return { start: bound(from), end: bound(Math.max(from, until)) }
 }
 
+/**
+ * The last row of a period of each marked subject, in order of month; takes the marks away. Looked for from the end and no longer
+ * than until all are found: whoever has had assistance for long mostly has it still.
+ */
+export function latestOfMarked(order: MonthOrder, from: MonthIndex, until: MonthIndex, marks: Uint8Array): Int32Array {
+  const { start, end } = stretchOf(order, from, until)
+  const { subjects, rows } = order
+  const latest = new Int32Array(marks.reduce((count, mark) => count + mark, 0))
+  let first = latest.length
+  for (let place = end - 1; place >= start && first > 0; place--) {
+    if (marks[subjects[place]!] === 0) continue
+    marks[subjects[place]!] = 0
+    latest[--first] = rows[place]!
+  }
+  return latest.subarray(first)
+}
+
 /** One row per subject of a period, its last, of the subjects that are wanted. In order of month. */
 export function latestIn(
   order: MonthOrder,

@@ -1,4 +1,5 @@
 import type { MonthIndex } from '../values/month.ts'
+import { type MonthBits, monthBitsOf } from './month-bits.ts'
 import { type MonthOrder, orderByMonth } from './month-order.ts'
 import type { HouseholdMonths, Panel } from './panel.ts'
 import { type Spells, spellsOf } from './spells.ts'
@@ -17,6 +18,9 @@ export type PreparedPanel = {
   assisted: MonthOrder
   /** Person-months of a household with assistance that month. */
   assistedPersons: MonthOrder
+  /** The months of both, subject by subject. */
+  assistedMonths: MonthBits
+  assistedPersonMonths: MonthBits
   /** Every household-month, also those that recoveries took to zero or below: what money is summed over. */
   paid: MonthOrder
   decisions: MonthOrder
@@ -46,6 +50,15 @@ export function preparePanel(panel: Panel, allowedGap: number): PreparedPanel {
       ...(marked ? { marked } : {}),
     })
   const isAssisted = assistedRows(householdMonths)
+  const assisted = order(householdMonths, isAssisted)
+  const assistedPersons = orderByMonth({
+    month: personMonths.month,
+    subject: personMonths.person,
+    subjectCount: panel.personCount,
+    firstMonth,
+    untilMonth,
+    marked: ofHousehold(isAssisted, personMonths.householdMonth),
+  })
   const spells = spellsOf(householdMonths, { allowedGap, firstMonth, untilMonth })
   return {
     panel,
@@ -55,15 +68,10 @@ export function preparePanel(panel: Panel, allowedGap: number): PreparedPanel {
     spells,
     spellsByStart: order({ month: spells.start, household: spells.household }),
     spellsByLast: order({ month: spells.last, household: spells.household }),
-    assisted: order(householdMonths, isAssisted),
-    assistedPersons: orderByMonth({
-      month: personMonths.month,
-      subject: personMonths.person,
-      subjectCount: panel.personCount,
-      firstMonth,
-      untilMonth,
-      marked: ofHousehold(isAssisted, personMonths.householdMonth),
-    }),
+    assisted,
+    assistedPersons,
+    assistedMonths: monthBitsOf(assisted),
+    assistedPersonMonths: monthBitsOf(assistedPersons),
     paid: order(householdMonths),
     decisions: order(panel.decisions),
     applications: order(panel.applications),

@@ -8,6 +8,8 @@ export type Selection = {
   rows: Int32Array
   /** Summed over the rows instead of counting them; its sums are exact up to 2^53. */
   sumOf?: Float64Array
+  /** Each row is of a household, or person, of its own: nobody has to be looked for twice. */
+  isDistinct?: boolean
 }
 
 export const householdRows = (rows: Int32Array): Selection => ({ table: 'householdMonths', rows })
@@ -28,7 +30,8 @@ export const subjectsOf = (panel: Panel, table: TableName): { column: Int32Array
     : { column: panel[table].household, count: panel.householdIds.length }
 
 /** How many households, or persons, stand behind the rows. Twelve months of one household are one. */
-export function subjectCount(panel: Panel, { table, rows }: Selection): number {
+export function subjectCount(panel: Panel, { table, rows, isDistinct }: Selection): number {
+  if (isDistinct) return rows.length
   const { column, count } = subjectsOf(panel, table)
   const seen = new Uint8Array(count)
   let distinct = 0
@@ -70,6 +73,9 @@ export function tally(panel: Panel, { table, rows, sumOf }: Selection, grouping:
   return result
 }
 
+/** Wants every row: `keep` and `rowsWhere` then have nothing to copy. */
+export const everyRow = (): boolean => true
+
 export const keep = (selection: Selection, wanted: (row: number) => boolean): Selection => ({
   ...selection,
   rows: rowsWhere(selection.rows, wanted),
@@ -77,6 +83,7 @@ export const keep = (selection: Selection, wanted: (row: number) => boolean): Se
 
 /** As `filter` of the typed array, which is several times slower. */
 export function rowsWhere(rows: Int32Array, wanted: (row: number) => boolean): Int32Array {
+  if (wanted === everyRow) return rows
   const kept = new Int32Array(rows.length)
   let length = 0
   for (let index = 0; index < rows.length; index++) if (wanted(rows[index]!)) kept[length++] = rows[index]!

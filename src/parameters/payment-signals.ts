@@ -5,11 +5,17 @@ import type { Dated } from './dated.ts'
  * Which signals of payments are looked for, and from where on, until the municipality says otherwise.
  *
  * What a threshold counts differs: `two-households` months in common, `after-closing` and `after-employment` months that are
- * let be, `same-twice` the smallest amount in öre, `late-recovery` months from the month concerned to the recovery,
+ * let be, `same-twice` and `changed-later` the smallest amount in öre, `late-recovery` months from the month concerned to the recovery,
  * `above-median` times the household's own median.
  */
 export type PaymentSignalSettings = Record<
-  'two-households' | 'after-closing' | 'after-employment' | 'same-twice' | 'late-recovery' | 'above-median',
+  | 'two-households'
+  | 'after-closing'
+  | 'after-employment'
+  | 'same-twice'
+  | 'changed-later'
+  | 'late-recovery'
+  | 'above-median',
   { isOn: boolean; threshold: number }
 >
 
@@ -23,6 +29,7 @@ export const paymentSignalSettings: readonly Dated<PaymentSignalSettings>[] = [
       'after-employment': { isOn: true, threshold: 1 },
       // Two members may each need a ticket of the same price.
       'same-twice': { isOn: true, threshold: 500_00 },
+      'changed-later': { isOn: true, threshold: 500_00 },
       'late-recovery': { isOn: true, threshold: 2 },
       'above-median': { isOn: true, threshold: 3 },
     },

@@ -34,6 +34,48 @@ export function attack(
   return intervals
 }
 
+/**
+ * The hidden cells of which the attacker's interval is narrower than `width`, those left out that are `safe`. As `attack` and a
+ * comparison would tell, but a cell is left as soon as solutions met on the way show that it is wide enough.
+ */
+export function narrowCells(
+  solver: Solver,
+  system: LinearSystem,
+  hidden: Uint8Array,
+  { width, leastHidden }: AttackOptions & { width: number },
+  safe?: Uint8Array,
+): number[] {
+  const settled = settledValues(system, hidden, leastHidden)
+  const isAsked = (cell: number) => hidden[cell] && !safe?.[cell]
+  const narrow = [...hidden.keys()].filter((cell) => isAsked(cell) && !Number.isNaN(settled[cell]!) && width > 0)
+  for (const component of componentsOf(system, settled)) {
+    if (!component.cells.some(isAsked)) continue
+    const seen = nothingSeen(component.cells.length)
+    withProgram(solver, { system, settled, leastHidden }, component, (program) =>
+      component.cells.forEach((cell, column) => {
+        if (isAsked(cell) && isNarrow(program, column, seen, width)) narrow.push(cell)
+      }),
+    )
+  }
+  return narrow.sort((one, other) => one - other)
+}
+
+function isNarrow(program: Program, column: number, seen: Seen, width: number): boolean {
+  const isWide = () => seen.greatest[column]! - seen.least[column]! >= width
+  if (isWide()) return false
+  const greatest = program.extreme(column, 'maximize')
+  note(seen, greatest.solution)
+  if (greatest.value === Infinity || isWide()) return false
+  const least = program.extreme(column, 'minimize')
+  note(seen, least.solution)
+  if (isWide()) return false
+  if (Math.floor(greatest.value + tolerance) - Math.ceil(least.value - tolerance) < width) return true
+  note(seen, program.wholeExtreme(column, 'maximize').solution)
+  if (isWide()) return false
+  note(seen, program.wholeExtreme(column, 'minimize').solution)
+  return !isWide()
+}
+
 function attackComponent(solver: Solver, known: Known, component: Component, intervals: Intervals) {
   const seen = nothingSeen(component.cells.length)
   withProgram(solver, known, component, (program) =>

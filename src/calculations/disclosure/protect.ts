@@ -1,6 +1,6 @@
 import type { Model } from 'highs'
 import { CannotCalculate } from '../refusal.ts'
-import { attack } from './attack.ts'
+import { narrowCells } from './attack.ts'
 import type { LinearSystem } from './linear-system.ts'
 import { cutsFor, type Protection } from './protection-cut.ts'
 import type { Solver } from './solver.ts'
@@ -10,6 +10,8 @@ export type ProtectOptions = Protection & {
   mostRounds: number
   /** 1 for cells that have been shown before and cannot be hidden any more. */
   shownBefore?: Uint8Array
+  /** 1 for cells that are known to be safe when no more than the primary ones are hidden: they need not be asked about. */
+  safe?: Uint8Array
 }
 
 /** The usual demand: four values or more are possible, nought among them. */
@@ -37,8 +39,11 @@ export function protect(
   return solver.withModel((choice) => {
     setUpChoice(solver, choice, system, primary, options)
     let hidden = primary
+    // To hide more makes no cell less safe: what is safe among the primary ones alone is so ever after.
+    let safe = options.safe
     for (let round = 0; ; round++) {
-      const unsafe = unsafeCells(solver, system, hidden, options)
+      const unsafe = unsafeCells(solver, system, hidden, options, safe)
+      if (round === 0) safe = without(primary, unsafe)
       if (unsafe.length === 0) return hidden
       if (round >= options.mostRounds) keepHidden(choice, hidden)
       for (const { cells, values } of cutsFor(solver, system, hidden, unsafe, options))
@@ -53,10 +58,16 @@ export function unsafeCells(
   solver: Solver,
   system: LinearSystem,
   hidden: Uint8Array,
-  { width, leastHidden }: Protection,
+  protection: Protection,
+  safe?: Uint8Array,
 ): number[] {
-  const { least, greatest } = attack(solver, system, hidden, { leastHidden })
-  return [...hidden.keys()].filter((cell) => hidden[cell] && greatest[cell]! - least[cell]! < width)
+  return narrowCells(solver, system, hidden, protection, safe)
+}
+
+function without(cells: Uint8Array, some: readonly number[]): Uint8Array {
+  const rest = cells.slice()
+  for (const cell of some) rest[cell] = 0
+  return rest
 }
 
 /** One binary variable per cell: hidden or not. */
@@ -88,7 +99,7 @@ function costsOf({ values, published }: LinearSystem): Float64Array {
   const largest = values.reduce((most, value) => Math.max(most, value), 0)
   return values.map((value, cell) => {
     if (!published[cell]) return 0
-    return value === 0 ? costOfZero : 1 + Math.sqrt(value / largest)
+    return value <= 0 ? costOfZero : 1 + Math.sqrt(value / largest)
   })
 }
 

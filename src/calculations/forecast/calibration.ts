@@ -29,7 +29,7 @@ export function calibrationOf(past: readonly (readonly PastForecast[])[], option
     Array.from({ length: options.horizon }, (_, at) => {
       const own = ownScores(past, at, options.step, errorAt)
       const missing = own.reduce((left, { weight }) => left - weight, options.fillTo)
-      return scoresOf(missing > 0 ? [...own, ...usualScores(shares, usual, at, missing)] : own)
+      return scoresOf(missing > 0 ? [...own, ...usualAhead(shares, usual, at, missing)] : own)
     })
   return {
     steps: pooled(errorOfStep, { rows: steps, growth: 0.5 }),
@@ -62,16 +62,22 @@ function ownScores(past: readonly (readonly PastForecast[])[], at: number, step:
 /** Beyond the last row errors grow with this power of time, as those of a random walk do. */
 type UsualRows = { rows: readonly (readonly number[])[]; growth: number }
 
-/** The usual errors as a hundred of equal weight. */
-function usualScores(shares: readonly number[], { rows, growth }: UsualRows, at: number, weight: number): Score[] {
-  const row = rows[Math.min(at, rows.length - 1)]!
+/** The usual errors of so many months ahead. */
+function usualAhead(shares: readonly number[], { rows, growth }: UsualRows, at: number, weight: number): Score[] {
   const beyond = Math.max(1, (at + 1) / rows.length) ** growth
-  return Array.from({ length: 100 }, (_, index) => ({
-    size: beyond * interpolated(shares, row, (index + 0.5) / 100),
+  return usualScores(shares, rows[Math.min(at, rows.length - 1)]!, weight).map((score) => ({
+    ...score,
+    size: beyond * score.size,
+  }))
+}
+
+/** Quantiles at `shares` as a hundred errors of equal weight, `weight` in all. */
+export const usualScores = (shares: readonly number[], quantiles: readonly number[], weight: number): Score[] =>
+  Array.from({ length: 100 }, (_, index) => ({
+    size: interpolated(shares, quantiles, (index + 0.5) / 100),
     weight: weight / 100,
     owner: nobody,
   }))
-}
 
 function interpolated(shares: readonly number[], row: readonly number[], share: number): number {
   const above = shares.findIndex((each) => each >= share)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { recentScale } from './conformal-scale.ts'
+import { recentChanges, recentScale } from './conformal-scale.ts'
 
 const missing = Number.NaN
 const scale = (values: number[], season: number, breaks?: number[]) =>
@@ -42,4 +42,26 @@ describe('the scale of an error', () => {
     expect(scale([missing, 4], 1)).toBeNull()
     expect(scale([4], 1, [0])).toBeNull()
   })
+})
+
+describe('the usual change over so many values', () => {
+  const changes = (values: number[], horizon: number, breaks?: number[]) =>
+    recentChanges(Float64Array.from(values), { horizon, season: 12, ...(breaks && { breaks }) })
+
+  test('is that of each number of values, and of a season the scale of an error', () => {
+    const values = Array.from({ length: 40 }, (_, at) => 100 + 3 * at)
+    expect([...changes(values, 4)!].map(Math.round)).toEqual([3, 6, 9, 12])
+    expect(changes(values, 12)![11]).toBe(scale(values, 12))
+  })
+  test('weighs a change half as much for every season that has passed, however few values it is over', () => {
+    const once = Array.from({ length: 25 }, (_, at) => (at < 12 ? 0 : 1))
+    const weights = Array.from({ length: 24 }, (_, at) => 0.5 ** ((24 - at) / 12))
+    const total = weights.reduce((sum, weight) => sum + weight, 0)
+    expect(changes(once, 1)![0]).toBeCloseTo(weights[11]! / total, 12)
+  })
+  test('leaves out changes over a declared break', () =>
+    expect([...changes([1, 2, 3, 103, 104, 105], 2, [3])!]).toEqual(
+      [1, 2].map((each) => expect.closeTo(each, 9) as number),
+    ))
+  test('is not known of a single value', () => expect(changes([4], 2)).toBeNull())
 })

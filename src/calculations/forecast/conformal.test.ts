@@ -35,6 +35,11 @@ describe('the conformal quantile', () => {
     expect(conformalQuantile(scores, 0.6)).toBe(6)
     expect(conformalQuantile(equal([1]), 0.5, nobody)).toBeNull()
   })
+  test('needs less above the level the more of the scores is known for certain', () => {
+    const nine = equal([1, 2, 3, 4, 5, 6, 7, 8, 9])
+    expect([1, 0.5, 0].map((unseen) => conformalQuantile(nine, 0.5, undefined, unseen))).toEqual([5, 5, 5])
+    expect([1, 0.5, 0].map((unseen) => conformalQuantile(nine, 0.88, undefined, unseen))).toEqual([9, 9, 8])
+  })
   test('is a score that was given, and never falls when the level rises', () =>
     fc.assert(
       fc.property(

@@ -25,14 +25,15 @@ export function scoresOf(scores: readonly Score[]): Scores {
  * new error is exchangeable with the old (Vovk, Gammerman & Shafer 2005; Lei et al. 2018). In general the weights up to
  * and including it reach level·(W + 1), where W is their sum (Barber et al. 2023).
  * Too few scores for the level give the greatest one, which is narrower than the level asks for; without scores: null.
- * Scores of the series `without` are left out.
+ * Scores of the series `without` are left out. `unseen` stands for the + 1, the new error itself: less when a part of the
+ * scores is a known distribution and not a sample, which needs no correction for being small.
  */
-export function conformalQuantile(scores: Scores, level: number, without?: number): number | null {
+export function conformalQuantile(scores: Scores, level: number, without?: number, unseen = 1): number | null {
   const { size, weight, owner } = scores
   let total = 0
   for (let at = 0; at < size.length; at++) if (owner[at] !== without) total += weight[at]!
   // Rounding must not move an exact count past its score: 0.9 × 10 is 9, not the tenth.
-  const needed = level * (total + 1) * (1 - 1e-12)
+  const needed = level * (total + unseen) * (1 - 1e-12)
   let [reached, found] = [0, null as number | null]
   for (let at = 0; at < size.length && reached < needed; at++) {
     if (owner[at] === without) continue

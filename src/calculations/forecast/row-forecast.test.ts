@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { householdFlows } from './household-flows.ts'
 import { reachTarget } from './reach-target.ts'
 import { restOfRow, volumeTimesCost } from './rest-of-row.ts'
-import { widthsAt } from './rolling-intervals.ts'
 import { forecastRow } from './row-forecast.ts'
 import type { ForecastRow } from './row-paths.ts'
 import { exitRatioOfStaffing, scenarioOf } from './scenario.ts'
@@ -97,21 +96,6 @@ describe('the sum of the rows', () => {
     const width = (each: typeof total, at = 0) => each!.methods[1]!.yearIntervals[at]!.upper - each!.methods[1]!.year
     expect(width(total)).toBeLessThan(width(rows[0]!))
   })
-})
-
-test('an interval is learnt only from what was known when the forecast was made', () => {
-  const past = Array.from({ length: 30 }, (_, at) => ({
-    origin: 24 + at,
-    scale: 1,
-    forecast: new Float64Array(12),
-    actual: new Float64Array(12).fill(at < 20 ? 1 : 1000),
-  }))
-  const width = (origin: number, scale = 1) =>
-    widthsAt(past, { origin, scale }, { horizon: 12, levels: [0.5], fillTo: 0 })[0]!.steps[0]
-  expect(width(44)).toBe(1)
-  expect(width(44, 2)).toBe(2)
-  // None of the forecasts made in month 24 or later is judged yet.
-  expect(width(24)).toBe(0)
 })
 
 /** A hundred households that stay ten months each, ten coming every month; a second group of twenty that always stays. */

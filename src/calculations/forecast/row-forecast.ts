@@ -1,4 +1,4 @@
-import { recentScale } from './conformal-scale.ts'
+import { recentChanges } from './conformal-scale.ts'
 import { widthsAt } from './rolling-intervals.ts'
 import { type RowMethod, rowMethods } from './row-methods.ts'
 import { type ForecastRow, horizon, rowPaths } from './row-paths.ts'
@@ -45,10 +45,10 @@ export function forecastFrom(
   past: RowPast,
 ): RowForecast | null {
   const { id, values, firstMonth, breaks = [] } = row
-  const scale = recentScale(values, { season: 12, breaks })
+  const changes = recentChanges(values, { horizon, season: 12, breaks })
   const known = budgetYearOf(values, firstMonth)
-  if (scale === null || !known) return null
-  const at = { origin: values.length, scale }
+  if (changes === null || !known) return null
+  const at = { origin: values.length, changes }
   return {
     id,
     known,

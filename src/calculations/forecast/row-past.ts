@@ -1,10 +1,11 @@
-import { leastTraining, type PastForecast } from './backtest.ts'
-import { recentScale } from './conformal-scale.ts'
+import { leastTraining } from './backtest.ts'
+import { recentChanges } from './conformal-scale.ts'
+import type { RolledForecast } from './rolling-intervals.ts'
 import { type RowMethod, rowMethods } from './row-methods.ts'
 import { type ForecastRow, horizon, rowPaths } from './row-paths.ts'
 
 /** What each method would have said, month after month; in order of time. */
-export type RowPast = Partial<Record<RowMethod, PastForecast[]>>
+export type RowPast = Partial<Record<RowMethod, RolledForecast[]>>
 
 const season = 12
 /** The longest record that is kept: five years of months. */
@@ -21,18 +22,22 @@ export function rowPast(row: ForecastRow): RowPast {
   const past: RowPast = {}
   const first = Math.max(leastTraining(season), row.values.length - mostOrigins - learning)
   for (let origin = first; origin < row.values.length; origin++) {
-    const scale = recentScale(row.values.subarray(0, origin), { season, breaks: breaksBefore(row, origin) })
-    if (scale === null) continue
+    const changes = recentChanges(row.values.subarray(0, origin), {
+      horizon,
+      season,
+      breaks: breaksBefore(row, origin),
+    })
+    if (changes === null) continue
     const actual = actualAfter(row, origin)
     const paths = rowPaths(row, origin)
     for (const method of rowMethods)
-      if (paths[method]) (past[method] ??= []).push({ origin, scale, forecast: paths[method], actual })
+      if (paths[method]) (past[method] ??= []).push({ origin, changes, forecast: paths[method], actual })
   }
   return past
 }
 
 /** The origins of the record: the last five years of those there are. */
-export const recorded = (past: readonly PastForecast[]): PastForecast[] => past.slice(-mostOrigins)
+export const recorded = (past: readonly RolledForecast[]): RolledForecast[] => past.slice(-mostOrigins)
 
 const breaksBefore = ({ breaks = [] }: ForecastRow, origin: number) => breaks.filter((first) => first < origin)
 

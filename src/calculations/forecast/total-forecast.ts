@@ -1,8 +1,8 @@
-import type { PastForecast } from './backtest.ts'
-import { recentScale } from './conformal-scale.ts'
+import { recentChanges } from './conformal-scale.ts'
+import type { RolledForecast } from './rolling-intervals.ts'
 import { forecastFrom, leastMonths, type RowForecast } from './row-forecast.ts'
 import { type RowMethod, rowMethods } from './row-methods.ts'
-import { type ForecastRow, rowPaths } from './row-paths.ts'
+import { type ForecastRow, horizon, rowPaths } from './row-paths.ts'
 import { type RowPast, rowPast } from './row-past.ts'
 
 /** A row and whether it adds to the total (revenue, in the signs of the statement) or is taken from it. */
@@ -48,15 +48,15 @@ export function forecastStatement(rows: readonly SignedRow[]): {
 }
 
 /** Where every row has a past forecast. */
-function pastOfSum(values: Float64Array, parts: { past: readonly PastForecast[]; sign: 1 | -1 }[]): PastForecast[] {
+function pastOfSum(values: Float64Array, parts: { past: readonly RolledForecast[]; sign: 1 | -1 }[]): RolledForecast[] {
   const byOrigin = parts.map(({ past }) => new Map(past.map((each) => [each.origin, each])))
   return parts[0]!.past.flatMap(({ origin }) => {
     const each = byOrigin.map((origins) => origins.get(origin))
-    const scale = recentScale(values.subarray(0, origin), { season: 12 })
-    if (scale === null || each.some((part) => !part)) return []
-    const sumOf = (series: (part: PastForecast) => Float64Array) =>
+    const changes = recentChanges(values.subarray(0, origin), { horizon, season: 12 })
+    if (changes === null || each.some((part) => !part)) return []
+    const sumOf = (series: (part: RolledForecast) => Float64Array) =>
       addUp(each.map((part, at) => ({ series: series(part!), sign: parts[at]!.sign })))
-    return [{ origin, scale, forecast: sumOf((part) => part.forecast), actual: sumOf((part) => part.actual) }]
+    return [{ origin, changes, forecast: sumOf((part) => part.forecast), actual: sumOf((part) => part.actual) }]
   })
 }
 

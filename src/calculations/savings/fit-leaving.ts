@@ -33,18 +33,21 @@ export function fitLeaving(model: ReceiptModel, records: ReceiptRecords, cells: 
 }
 
 /** Exits and months without, by type and cell. */
-function countsOf({ households, offsets, left }: ReceiptRecords, cells: Cells, ofSecond: Float64Array) {
-  const zero = () => [new Float64Array(cells.length), new Float64Array(cells.length)]
-  const [exits, stays] = [zero(), zero()]
-  for (let household = 0; household < households.length; household++)
+function countsOf({ households, offsets }: ReceiptRecords, cells: Cells, ofSecond: Float64Array) {
+  const { length, placeOfRecord } = cells
+  const counts = new Float64Array(4 * length)
+  for (let household = 0; household < households.length; household++) {
+    const second = ofSecond[household]!
+    const first = 1 - second
     for (let record = offsets[household]!; record < offsets[household + 1]!; record++) {
-      if (left[record] === -1) continue
-      const counts = left[record] === 1 ? exits : stays
-      const cell = cells.ofRecord[record]!
-      counts[0]![cell]! += 1 - ofSecond[household]!
-      counts[1]![cell]! += ofSecond[household]!
+      const place = placeOfRecord[record]!
+      if (place < 0) continue
+      counts[place]! += first
+      counts[place + 1]! += second
     }
-  return { exits, stays }
+  }
+  const column = (at: number) => new Float64Array(length).map((_, cell) => counts[4 * cell + at]!)
+  return { exits: [column(0), column(1)], stays: [column(2), column(3)] }
 }
 
 /** The mean of an exponential waiting time that is known to have ended within the month: 1/h − 1/(eʰ − 1). */

@@ -33,7 +33,7 @@ export function fitReceipt(records: ReceiptRecords): FittedReceipt {
   let posterior = posteriorOf(model, records, cells)
   for (let rounds = 1; ; rounds++) {
     fitLeaving(model, records, cells, posterior)
-    fitStarting(model, records, posterior)
+    fitStarting(model, records, cells, posterior)
     fitShares(model, records, posterior)
     const next = posteriorOf(model, records, cells)
     const gain = next.logLikelihood - posterior.logLikelihood

@@ -1,14 +1,14 @@
-import { type Posterior, type ReceiptModel, quarterCount, quarterOf } from './receipt-model.ts'
+import { type Cells, type Posterior, type ReceiptModel, quarterCount, quarterOf } from './receipt-model.ts'
 import type { ReceiptRecords } from './receipt-records.ts'
 
 /** What the second type's hazard of a start is of the first's is drawn towards that of all interventions, as by so many. */
 export const startsBehindCommon = 5
 
 /** Improves the factors of starting, one kind at a time: each becomes starts ÷ expected starts. */
-export function fitStarting(model: ReceiptModel, records: ReceiptRecords, { ofSecond }: Posterior) {
+export function fitStarting(model: ReceiptModel, records: ReceiptRecords, cells: Cells, { ofSecond }: Posterior) {
   const { interventionCount, obstacleCount } = records
   const quarters = quarterCount(records)
-  const risk = riskOf(records, ofSecond)
+  const risk = riskOf(records, cells, ofSecond)
   const seen = startsOf(records, ofSecond)
   const expectedOfSecond = new Float64Array(interventionCount)
   for (let intervention = 0; intervention < interventionCount; intervention++) {
@@ -46,18 +46,21 @@ function fitSecond({ startOfSecond }: ReceiptModel, seen: Float64Array, expected
 }
 
 /** Months in which something may start, by obstacle and quarter, of each type. */
-function riskOf(records: ReceiptRecords, ofSecond: Float64Array) {
-  const { households, offsets, mayStart, month, obstacle, obstacleCount } = records
-  const quarters = quarterCount(records)
-  const [first, second] = [new Float64Array(obstacleCount * quarters), new Float64Array(obstacleCount * quarters)]
-  for (let household = 0; household < households.length; household++)
+function riskOf(records: ReceiptRecords, { startOfRecord }: Cells, ofSecond: Float64Array) {
+  const { households, offsets, obstacleCount } = records
+  const risk = new Float64Array(2 * obstacleCount * quarterCount(records))
+  for (let household = 0; household < households.length; household++) {
+    const second = ofSecond[household]!
+    const first = 1 - second
     for (let record = offsets[household]!; record < offsets[household + 1]!; record++) {
-      if (mayStart[record] === 0) continue
-      const at = obstacle[household]! * quarters + quarterOf(month[record]!)
-      first[at]! += 1 - ofSecond[household]!
-      second[at]! += ofSecond[household]!
+      const place = startOfRecord[record]!
+      if (place < 0) continue
+      risk[place]! += first
+      risk[place + 1]! += second
     }
-  return { first, second }
+  }
+  const column = (at: number) => new Float64Array(risk.length / 2).map((_, place) => risk[2 * place + at]!)
+  return { first: column(0), second: column(1) }
 }
 
 function startsOf({ starts, month, obstacle, ...records }: ReceiptRecords, ofSecond: Float64Array) {

@@ -9,7 +9,10 @@ import { CannotCalculate } from '../refusal.ts'
 import { quantile, sum } from '../sample-statistics.ts'
 import { comparisonGates, comparisonOf } from './comparison.ts'
 import type { SavedMonth } from './credit.ts'
+import { type ExitRatio, exitRatioOf } from './exit-ratio.ts'
 import { type RealisedMonth, byCalendarMonth, bySinceStart, creditedMonthsOf, wholeParts } from './realised-months.ts'
+import { placesOf } from './receipt-model.ts'
+import { windowOf } from './receipt-records.ts'
 import { type ReceiptStudy, type StudyOptions, studyReceipt } from './receipt-study.ts'
 import { type Saved, type StartCase, drawnSaved, expectedSaved, startCases } from './start-cases.ts'
 
@@ -51,6 +54,8 @@ export type RealisedSavings = {
   upperOre: Ore
   /** With all interventions begun in the same month, which share it; sums to `grossOre`. What `attributeChange` takes. */
   creditedMonths: (SavedMonth & { month: MonthIndex })[]
+  /** How much faster those who started left, in the first year: what a scenario may assume of others like them. */
+  exitRatio: ExitRatio
   gates: Gate[]
   verdict: VerdictKind
   /** The gross in each draw. Those of several interventions are added draw by draw, since their errors go together. */
@@ -116,6 +121,10 @@ export function realisedSavings(
     lowerOre: lowerOre!,
     upperOre: upperOre!,
     creditedMonths: creditedMonthsOf(study.records, participations.interventions, cases, saved),
+    exitRatio: exitRatioOf(study.fitted.model, study.draws, {
+      first: placesOf(study.records).window + windowOf(position, 0),
+      level: options.level ?? 0.95,
+    }),
     gates,
     verdict: verdictOn(lowerOre!, upperOre!, gates, options.smallestOfInterestOre),
     drawsOre,

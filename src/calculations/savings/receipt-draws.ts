@@ -49,17 +49,25 @@ function addSlopes({ values }: Matrix, fitted: FittedReceipt, records: ReceiptRe
   const { length } = slopePlaces(fitted.model)
   const slopesOf = slopesOfHousehold(fitted, records)
   const slope = new Float64Array(length)
-  const touched = new Set<number>()
+  const isTouched = new Uint8Array(length)
+  const touched = new Int32Array(length)
+  let count = 0
   const add = (at: number, value: number) => {
-    touched.add(at)
+    if (isTouched[at] === 0) touched[count++] = at
+    isTouched[at] = 1
     slope[at]! += value
   }
   for (let household = 0; household < records.households.length; household++) {
     slopesOf(household, add)
-    for (const row of touched)
-      for (const column of touched) values[row * length + column]! += slope[row]! * slope[column]!
-    for (const row of touched) slope[row] = 0
-    touched.clear()
+    for (let one = 0; one < count; one++) {
+      const row = touched[one]!
+      for (let other = 0; other < count; other++) {
+        const column = touched[other]!
+        values[row * length + column]! += slope[row]! * slope[column]!
+      }
+    }
+    for (let one = 0; one < count; one++) slope[touched[one]!] = isTouched[touched[one]!] = 0
+    count = 0
   }
 }
 

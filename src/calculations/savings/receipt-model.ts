@@ -42,6 +42,13 @@ export type Cells = {
   width: number
   /** And those of its windows, however many. */
   windows: Int32Array[]
+  /**
+   * By record, where a table with four columns for each cell has what it is about: two for leaving, of each type, and two for
+   * staying; -1 in the last month of the data.
+   */
+  placeOfRecord: Int32Array
+  /** By record, its obstacle and quarter in a table with two columns, one for each type; -1 where nothing may start. */
+  startOfRecord: Int32Array
 }
 
 export function cellsOf(records: ReceiptRecords): Cells {
@@ -69,7 +76,22 @@ export function cellsOf(records: ReceiptRecords): Cells {
     }
   }
   const length = windows.length
-  return { length, ofRecord, fixed: Int32Array.from(fixed), width: fixed.length / length, windows }
+  const placeOfRecord = ofRecord.map((cell, record) => placeOf(cell, records.left[record]!))
+  const startOfRecord = startPlaces(records)
+  const width = fixed.length / length
+  return { length, ofRecord, fixed: Int32Array.from(fixed), width, windows, placeOfRecord, startOfRecord }
+}
+
+const placeOf = (cell: number, left: number): number => (left === -1 ? -1 : cell * 4 + (left === 1 ? 0 : 2))
+
+function startPlaces(records: ReceiptRecords): Int32Array {
+  const { offsets, month, mayStart, obstacle } = records
+  const quarters = quarterCount(records)
+  const places = new Int32Array(records.length).fill(-1)
+  for (let household = 0; household < obstacle.length; household++)
+    for (let record = offsets[household]!; record < offsets[household + 1]!; record++)
+      if (mayStart[record] !== 0) places[record] = 2 * (obstacle[household]! * quarters + quarterOf(month[record]!))
+  return places
 }
 
 /** The hazard of leaving of the first type in a cell. */
@@ -88,18 +110,18 @@ export const quarterCount = ({ monthCount }: ReceiptRecords): number => quarterO
 export const sharePlace = ({ fromStart, obstacle, obstacleCount }: ReceiptRecords, household: number): number =>
   fromStart[household]! * obstacleCount + obstacle[household]!
 
-/** The hazards that anything starts, for each type, by obstacle and quarter. */
-function startHazards(model: ReceiptModel, records: ReceiptRecords): [Float64Array, Float64Array] {
+/** The hazards that anything starts, in two columns, one for each type, by obstacle and quarter. */
+function startHazards(model: ReceiptModel, records: ReceiptRecords): Float64Array {
   const quarters = quarterCount(records)
   const { obstacleCount, interventionCount } = records
-  const [first, second] = [new Float64Array(obstacleCount * quarters), new Float64Array(obstacleCount * quarters)]
+  const hazards = new Float64Array(2 * obstacleCount * quarters)
   for (let intervention = 0; intervention < interventionCount; intervention++)
-    for (let at = 0; at < first.length; at++) {
+    for (let at = 0; at < obstacleCount * quarters; at++) {
       const hazard = startHazard(model, records, intervention, Math.floor(at / quarters), at % quarters)
-      first[at]! += hazard
-      second[at]! += hazard * model.startOfSecond[intervention]!
+      hazards[2 * at]! += hazard
+      hazards[2 * at + 1]! += hazard * model.startOfSecond[intervention]!
     }
-  return [first, second]
+  return hazards
 }
 
 /** Of the first type. */
@@ -125,14 +147,11 @@ export function posteriorOf(
   asked?: ArrayLike<number>,
 ): Posterior {
   const households = asked ?? records.households.map((_, household) => household)
-  // Of all households, each cell is met many times; of a few, most cells never.
-  const known = asked ? null : new Float64Array(cells.length).map((_, cell) => hazardIn(model.factor, cells, cell))
-  const hazardOf = known ? (cell: number) => known[cell]! : (cell: number) => hazardIn(model.factor, cells, cell)
-  const logChance = logChancesOf(model, records, cells, hazardOf)
+  const chances = chancesOf(model, records, cells, households)
   const ofSecond = new Float64Array(households.length)
   let logLikelihood = 0
   for (let at = 0; at < households.length; at++) {
-    const [first, second] = logChance(households[at]!)
+    const [first, second] = [chances.first[at]!, chances.second[at]!]
     const top = Math.max(first, second)
     const total = Math.exp(first - top) + Math.exp(second - top)
     ofSecond[at] = Math.exp(second - top) / total
@@ -141,35 +160,64 @@ export function posteriorOf(
   return { ofSecond, logLikelihood }
 }
 
-/** Of what happened to a household under each type, but for a constant that is the same for both. */
-function logChancesOf(
-  model: ReceiptModel,
-  records: ReceiptRecords,
-  { ofRecord }: Cells,
-  hazardOf: (cell: number) => number,
-) {
+/**
+ * The logarithms of how likely what happened to some households is under each type, but for a constant that is the same for both.
+ * What a record adds is looked up by its cell: their logarithms are what takes the time.
+ */
+function chancesOf(model: ReceiptModel, records: ReceiptRecords, cells: Cells, households: ArrayLike<number>) {
   const starting = startHazards(model, records)
-  const { offsets, left, mayStart, month, obstacle, starts } = records
-  const quarters = quarterCount(records)
-  return (household: number): [number, number] => {
+  const { offsets, starts } = records
+  const { placeOfRecord, startOfRecord } = cells
+  const isAll = households.length === records.households.length
+  const chance = cellChances(model, cells, isAll ? null : cellsAmong(records, cells, households))
+  const [first, second] = [new Float64Array(households.length), new Float64Array(households.length)]
+  for (let at = 0; at < households.length; at++) {
+    const household = households[at]!
     const share = model.share[sharePlace(records, household)]!
-    let [first, second] = [Math.log(1 - share), Math.log(share)]
+    let one = Math.log(1 - share)
+    let other = Math.log(share)
     for (let record = offsets[household]!; record < offsets[household + 1]!; record++) {
-      const hazard = hazardOf(ofRecord[record]!)
-      if (left[record] === 1) {
-        first += Math.log(-Math.expm1(-hazard))
-        second += Math.log(-Math.expm1(-hazard * model.second))
-      } else if (left[record] === 0) {
-        first -= hazard
-        second -= hazard * model.second
+      const place = placeOfRecord[record]!
+      if (place >= 0) {
+        one += chance[place]!
+        other += chance[place + 1]!
       }
-      if (mayStart[record] === 0) continue
-      const at = obstacle[household]! * quarters + quarterOf(month[record]!)
-      first -= starting[0][at]!
-      second -= starting[1][at]!
+      const start = startOfRecord[record]!
+      if (start < 0) continue
+      one -= starting[start]!
+      other -= starting[start + 1]!
     }
     for (let start = starts.offsets[household]!; start < starts.offsets[household + 1]!; start++)
-      second += Math.log(model.startOfSecond[starts.intervention[start]!]!)
-    return [first, second]
+      other += Math.log(model.startOfSecond[starts.intervention[start]!]!)
+    first[at] = one
+    second[at] = other
   }
+  return { first, second }
+}
+
+/** The logarithms of the chances to leave and to stay, in the columns of `placeOfRecord`; of all cells, or of those that are marked. */
+function cellChances({ factor, second }: ReceiptModel, cells: Cells, among: Uint8Array | null): Float64Array {
+  const chance = new Float64Array(4 * cells.length)
+  for (let cell = 0; cell < cells.length; cell++) {
+    if (among && among[cell] === 0) continue
+    const hazard = hazardIn(factor, cells, cell)
+    chance[4 * cell] = Math.log(-Math.expm1(-hazard))
+    chance[4 * cell + 1] = Math.log(-Math.expm1(-hazard * second))
+    chance[4 * cell + 2] = -hazard
+    chance[4 * cell + 3] = -hazard * second
+  }
+  return chance
+}
+
+/** Of a few households most cells are never met. */
+function cellsAmong(
+  { offsets }: ReceiptRecords,
+  { length, ofRecord }: Cells,
+  households: ArrayLike<number>,
+): Uint8Array {
+  const among = new Uint8Array(length)
+  for (let at = 0; at < households.length; at++)
+    for (let record = offsets[households[at]!]!; record < offsets[households[at]! + 1]!; record++)
+      among[ofRecord[record]!] = 1
+  return among
 }

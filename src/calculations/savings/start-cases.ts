@@ -96,13 +96,20 @@ function savedUnder(
     const ratio = bandOf.map((band) => model.factor[first + band]!)
     const hazard = hazardOf(each)
     const share = second(at)
-    const ofSecond = () => savedChances({ hazard: hazard.map((value) => value * model.second), ratio }, back)
+    const ofSecond = () => savedChances({ hazard: timesAll(hazard, model.second), ratio }, back)
     if (share === 1) return ofSecond()
     const ofFirst = savedChances({ hazard, ratio }, back)
     if (share === 0) return ofFirst
     const other = ofSecond()
     return ofFirst.map((value, since) => (1 - share) * value + share * other[since]!)
   })
+}
+
+/** As `map` of the typed array, which is several times slower. */
+function timesAll(values: Float64Array, factor: number): Float64Array {
+  const product = new Float64Array(values.length)
+  for (let at = 0; at < values.length; at++) product[at] = values[at]! * factor
+  return product
 }
 
 /** The band of each month since the start in which an effect is looked for. */
