@@ -19,6 +19,11 @@ export const navigationText = {
   economy: 'Ekonomi',
   'target-groups': 'Målgrupper',
   'payment-cases': 'Kontroll av utbetalningar',
+  'report-writing': 'Skriv rapport',
+  promises: 'Vad vi har lovat',
+  comparison: 'Jämförelse',
+  'authority-files': 'Uppgifter till myndigheter',
+  board: 'Nämnden',
 } satisfies Record<Permission, string>
 
 export const signInText = {
@@ -36,6 +41,7 @@ export const shellText = {
   demoDay: (day: Day) => `Demo: dagens datum är ${Number(day.slice(8))} ${monthInWords(day.slice(0, 7) as Month)}`,
   outlook: 'Prognos',
   savings: 'Åtgärder',
+  numberCheck: 'Siffergranskaren',
   session: 'din inloggning',
   notAllowedTitle: 'Sidan ingår inte i din roll',
   notAllowed: (role: string) =>

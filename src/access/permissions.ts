@@ -18,6 +18,11 @@ export const permissions = [
   'economy',
   'target-groups',
   'payment-cases',
+  'report-writing',
+  'promises',
+  'comparison',
+  'authority-files',
+  'board',
 ] as const
 export type Permission = (typeof permissions)[number]
 
@@ -42,6 +47,11 @@ const permitted: Record<Permission, readonly Role[]> = {
   economy: ['controller', 'manager', 'administrator'],
   'target-groups': ['manager', 'caseworker'],
   'payment-cases': ['manager', 'caseworker'],
+  'report-writing': ['controller', 'manager'],
+  promises: ['manager', 'controller', 'administrator', 'board'],
+  comparison: ['manager', 'controller', 'administrator', 'board'],
+  'authority-files': ['controller', 'administrator', 'manager'],
+  board: ['board', 'manager', 'controller', 'administrator'],
 }
 
 export const may = (role: Role, permission: Permission): boolean => permitted[permission].includes(role)

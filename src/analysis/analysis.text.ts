@@ -54,6 +54,8 @@ export const analysisText = {
     text: 'Uppföljningen räknas fram ur kommunens egna filer: hushåll, beslut, utbetalningar, försörjningshinder, huvudbok och budget. Lämna in dem, så visas siffrorna här.',
     action: 'Gå till Import',
   },
+  noteInChart: (on: string, title: string) => `${on} ${title}`,
+  noteSince: (on: string, title: string) => `Sedan ${on}: ${title}`,
   outside: (from: Month, to: Month) =>
     `Det finns inga uppgifter för perioden. Uppgifter finns för ${periodText(from, to)}.`,
 }

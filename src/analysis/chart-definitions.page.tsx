@@ -7,7 +7,11 @@ import { analysisText, figureSentence, unitText, yearsText } from './analysis.te
 import type { FigureTable, Figures, FigureUnit, IndicatorFigure } from './figures.ts'
 
 /** A figure month by month, with the same months a year before when they are known. A few months are bars. */
-export function seriesChart(figure: IndicatorFigure, before: IndicatorFigure | undefined, { from, to }: Figures) {
+export function seriesChart(
+  figure: IndicatorFigure,
+  before: IndicatorFigure | undefined,
+  { from, to }: Pick<Figures, 'from' | 'to'>,
+) {
   const months = monthsOf({ from, until: addMonths(to, 1) })
   const known = new Map([...(before?.series ?? []), ...(figure.series ?? [])].map(({ month, value }) => [month, value]))
   const valuesOf = (shift: number) => months.map((month) => known.get(addMonths(month, shift)) ?? null)

@@ -158,6 +158,14 @@ test('a cohort that begins where the data do has no known throughput, and none i
   expect(figures().table('throughput').rows.at(-1)!.cells[0]).toMatchObject({ value: null, withheld: 'no-data' })
 })
 
+test('throughput of months in which nobody came in is nought in every class', () => {
+  const settled = panelOf({ first: '2017-01', last: '2018-12', households: { one: { months: '2017-01..2018-12' } } })
+  const { tables } = computeFigures(settled, { from: month('2018-08'), to: month('2018-12'), publish: false })
+  const { rows, columns, sentence } = tables.find(({ id }) => id === 'throughput')!
+  expect(rows.map(({ cells }) => cells.map(({ value }) => value))).toEqual([columns.map(() => 0)])
+  expect(sentence).toContain('Av 0 biståndsperioder')
+})
+
 test('snapshot and duration classes count every household once', () => {
   const { table } = figures()
   expect(cells(table('snapshot'), 'total')[0]).toBe(2)

@@ -1,5 +1,6 @@
 import { Figure } from '../ui/chart/Figure.tsx'
 import { analysisText } from './analysis.text.ts'
+import { notesBeside, useNotes, withMarks } from './chart-notes.page.tsx'
 import { columnsChart, comparisonChart, flowChart, rowsChart, seriesChart } from './chart-definitions.page.tsx'
 import { FigureTableBody } from './figure-tables.page.tsx'
 import { definitionOf, definitionOfTable } from './figure-value.page.tsx'
@@ -55,8 +56,15 @@ const indicatorOf = (figures: Figures | undefined, id: string) => figures?.indic
 
 function SeriesFigure({ id, figures, before }: { id: string; figures: Figures; before: Figures | undefined }) {
   const figure = indicatorOf(figures, id)
+  const notes = useNotes()
   if (!figure || !hasSeries(figure)) return null
-  return <Figure chart={seriesChart(figure, indicatorOf(before, id), figures)} definition={definitionOf(figure)} />
+  return (
+    <Figure
+      chart={withMarks(seriesChart(figure, indicatorOf(before, id), figures), id, notes, figures)}
+      definition={definitionOf(figure)}
+      notes={notesBeside(id, notes, figures, true)}
+    />
+  )
 }
 
 /** A single month is a key figure, not a course. */
@@ -74,11 +82,13 @@ function TableFigure({
   isWide?: boolean
 }) {
   const table = figures.tables.find((each) => each.id === id)
+  const notes = useNotes()
   return table ? (
     <Figure
       chart={draw(table)}
       definition={definitionOfTable(table)}
       table={<FigureTableBody table={table} />}
+      notes={notesBeside(id, notes, figures, false)}
       isWide={isWide}
     />
   ) : null
@@ -86,10 +96,12 @@ function TableFigure({
 
 function Flow({ figures }: { figures: Figures }) {
   const [inflow, outflow] = [indicatorOf(figures, 'inflow'), indicatorOf(figures, 'outflow')]
+  const notes = useNotes()
   if (!inflow || !outflow || !hasSeries(inflow)) return null
   const sentence =
     figures.tables.find(({ id }) => id === 'flow')?.sentence ?? analysisText.flowSentence(inflow, outflow)
-  return <Figure chart={flowChart(inflow, outflow, sentence)} definition={definitionOf(inflow)} />
+  const chart = withMarks(flowChart(inflow, outflow, sentence), 'inflow', notes, figures)
+  return <Figure chart={chart} definition={definitionOf(inflow)} />
 }
 
 /** Says nothing until both are known: a share of the cost means something only beside the share of the households. */

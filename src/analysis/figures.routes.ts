@@ -5,7 +5,7 @@ import { logEntry } from '../access/audit-log.ts'
 import type { User } from '../access/sessions.ts'
 import { tenantOf, userOf } from '../access/signed-in.ts'
 import { withTenant } from '../database/transaction.ts'
-import type { Month } from '../values/month.ts'
+import { askedMonthPattern, type Month } from '../values/month.ts'
 import type { Municipality } from '../values/municipality.ts'
 import type { Figures, SplitBy } from './figures.ts'
 import type { FiguresQuestion, FiguresService } from './load-figures.ts'
@@ -13,11 +13,11 @@ import { figuresRefusalText } from './refusals.text.ts'
 
 type Needs = { pool: pg.Pool; figures: FiguresService; municipality: Municipality }
 
-const month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' })
+const month = Type.String({ pattern: askedMonthPattern })
 
 const splits = ['gender', 'age', 'householdType', 'children', 'unit'] as const
 
-const dayPattern = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])'
+const dayPattern = '(199\\d|2[01]\\d\\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])'
 export const momentPattern = `^${dayPattern}(T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,3})?Z)?$`
 
 export const figuresQuery = Type.Object({

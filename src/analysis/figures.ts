@@ -72,3 +72,9 @@ export type Figures = {
   indicators: IndicatorFigure[]
   tables: FigureTable[]
 }
+
+/**
+ * Figures on their way out of the unit, in the same order, without what would tell a withheld count together with all that is out
+ * already. Those of a unit alone come with its code. The entry files hand it in (`publication/publish-figures.ts`).
+ */
+export type Release = (figures: readonly Figures[], unit?: string) => Promise<Figures[]>

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Participations, Payments } from '../calculations/money-columns.ts'
 import type { Panel } from '../calculations/panel.ts'
-import { withTenant } from '../database/transaction.ts'
+import { type Tx, withTenant } from '../database/transaction.ts'
 import { assistanceByMonth } from '../economy/assistance-by-month.ts'
 import { commentOn, type MoneyDecisions, statementInput } from '../economy/decided.ts'
 import { loadDecided } from '../economy/decided.queries.ts'
@@ -11,7 +11,7 @@ import { type LedgerBooking, reconcileLedger } from '../economy/reconcile-ledger
 import { reconciliationTable } from '../economy/reconciliation-table.ts'
 import { operatingStatement } from '../economy/statement.ts'
 import { statementByMonth } from '../economy/statement-by-month.ts'
-import { type VolumeRow, volumeTable } from '../economy/volume-table.ts'
+import { volumeTable } from '../economy/volume-table.ts'
 import { valueAt } from '../parameters/dated.ts'
 import { disclosureLimits } from '../parameters/disclosure-limits.ts'
 import { type Month, month, monthFromIndex } from '../values/month.ts'
@@ -32,13 +32,28 @@ export type FiguresQuestion = {
   unit?: string
   /** As known on this moment; null: now. */
   knownAt?: Date | null
+  /** With the tables of the suppliers, which are of the whole municipality and as known now: for exports, reports and commands. */
+  withSupplied?: boolean
 }
+
+/**
+ * Tables that a slice above this one makes of a period, as known now and after disclosure control. The entry files hand them in
+ * as a list (`src/supplied-tables.ts`), since this folder imports none of those slices.
+ */
+export type TableSupplier = (
+  figures: FiguresService,
+  municipality: Municipality,
+  period: Period,
+) => Promise<FigureTable[]>
 
 /** The facts of one municipality as they are calculated with. */
 type Loaded = { panel: Panel; economy: EconomyFacts }
 
 /** All that the calculations about money need: the panel and what lies beside it. */
 export type Money = Loaded & { payments: Payments; participations: Participations }
+
+/** Runs as the reader role. Always the same function for the same thing: what it gives is kept by it. */
+export type LoadBeside<Value> = (tx: Tx, municipality: Municipality, money: Money) => Promise<Value>
 
 /**
  * Answers questions about figures, with each municipality's facts kept in memory until they change.
@@ -47,11 +62,14 @@ export type Money = Loaded & { payments: Payments; participations: Participation
  */
 export class FiguresService {
   readonly #reader: pg.Pool
+  readonly #suppliers: readonly TableSupplier[]
   readonly #loaded = new Map<string, Promise<Loaded>>()
   readonly #money = new WeakMap<Panel, Promise<Money>>()
+  readonly #beside = new WeakMap<Panel, Map<LoadBeside<unknown>, Promise<unknown>>>()
 
-  constructor(reader: pg.Pool) {
+  constructor(reader: pg.Pool, suppliers: readonly TableSupplier[] = []) {
     this.#reader = reader
+    this.#suppliers = suppliers
   }
 
   /** Null when the period ends before it begins. */
@@ -60,8 +78,8 @@ export class FiguresService {
     if (!period) return null
     const { panel, economy } = await this.#load(municipality.id, question.knownAt ?? null)
     const { from, to, splits, unit, knownAt } = question
-    const population = populationOf(economy.volumes, period)
-    const populationBefore = populationOf(economy.volumes, yearBefore(period))
+    const population = populationOf(economy, period)
+    const populationBefore = populationOf(economy, yearBefore(period))
     const computed = computeFigures(panel, {
       from,
       to,
@@ -81,7 +99,11 @@ export class FiguresService {
       dataTo: panel.untilMonth ? monthFromIndex(panel.untilMonth - 1) : null,
       indicators: computed.indicators,
       // A unit has no ledger of its own here, so its page shows none rather than the whole municipality's.
-      tables: [...computed.tables, ...(unit ? [] : await this.#tablesOfMoney(municipality, period, knownAt ?? null))],
+      tables: [
+        ...computed.tables,
+        ...(unit ? [] : await this.#tablesOfMoney(municipality, period, knownAt ?? null)),
+        ...(question.withSupplied && !unit && !knownAt ? await this.#supplied(municipality, period) : []),
+      ],
     }
   }
 
@@ -97,8 +119,19 @@ export class FiguresService {
     { from, to, splits }: Pick<FiguresQuestion, 'from' | 'to' | 'splits'>,
     ids: readonly string[],
   ): Promise<IndicatorFigure[]> {
-    const { panel } = await this.#load(municipality.id, null)
-    return computeIndicators(panel, { from, to, publish: true, ...(splits && { splits }) }, ids)
+    const { panel, economy } = await this.#load(municipality.id, null)
+    const period = periodOf(from, to)
+    const population = period && populationOf(economy, period)
+    return computeIndicators(
+      panel,
+      { from, to, publish: true, ...(splits && { splits }), ...(population && { population }) },
+      ids,
+    )
+  }
+
+  /** Inhabitants at the end of the period's year as known now, or of the latest year before; null when no year is known. */
+  async population(municipality: Municipality, period: Period): Promise<Population | null> {
+    return populationOf((await this.#load(municipality.id, null)).economy, period)
   }
 
   /** The facts as columns, without names. What is made of them is published only after disclosure control. */
@@ -122,6 +155,19 @@ export class FiguresService {
     return loading
   }
 
+  /** What a slice reads and works out beside the money as known now: once for each `load`, and kept as long as the panel. */
+  async beside<Value>(municipality: Municipality, load: LoadBeside<Value>): Promise<Value> {
+    const money = await this.money(municipality, null)
+    const kept = this.#beside.get(money.panel) ?? new Map<LoadBeside<unknown>, Promise<unknown>>()
+    this.#beside.set(money.panel, kept)
+    const known = kept.get(load)
+    if (known) return known as Promise<Value>
+    const loading = withTenant(this.#reader, { municipalityId: municipality.id }, (tx) => load(tx, municipality, money))
+    kept.set(load, loading)
+    loading.catch(() => kept.delete(load))
+    return loading
+  }
+
   /** What people have decided about money. Asked for anew each time, since a decision is no fact and moves no version of the data. */
   decided(municipality: Municipality, knownAt: Date | null): Promise<MoneyDecisions> {
     const { id } = municipality
@@ -138,6 +184,11 @@ export class FiguresService {
     const money = await this.money(municipality, knownAt)
     const decided = await this.decided(municipality, knownAt)
     return [...economyTables(money.economy, decided, period), ...reconciliation(money, decided, period)]
+  }
+
+  async #supplied(municipality: Municipality, period: Period): Promise<FigureTable[]> {
+    const tables = await Promise.all(this.#suppliers.map((supply) => supply(this, municipality, period)))
+    return tables.flat()
   }
 
   /** The units that a figure can be asked for. */
@@ -158,7 +209,7 @@ export class FiguresService {
 
   /** Reads the version first: facts that arrive while the panel is read make the next question read again. */
   async #load(municipalityId: number, knownAt: Date | null): Promise<Loaded> {
-    const version = await this.#version(municipalityId)
+    const version = await this.version(municipalityId)
     const key = `${municipalityId} ${version} ${knownAt?.toISOString() ?? 'now'}`
     const known = this.#loaded.get(key)
     if (known) return known
@@ -172,7 +223,8 @@ export class FiguresService {
     return loading
   }
 
-  async #version(municipalityId: number): Promise<number> {
+  /** Moves in the transaction of every change of facts. */
+  async version(municipalityId: number): Promise<number> {
     const rows = await withTenant(this.#reader, { municipalityId }, (tx) =>
       tx.query<{ version: number }>('select version from data_version where municipality_id = $1', [municipalityId]),
     )
@@ -194,24 +246,29 @@ const emptyPeriod = { from: month('2019-01'), to: month('2019-04') }
 const inhabitants = 'Invånare 31 december'
 const young = 'Invånare 0–17 år 31 december'
 
-/** Inhabitants at the end of the period's year, or of the latest year before that is known. */
-function populationOf(volumes: VolumeRow[], period: Period): Population | null {
-  const year = period.from.slice(0, 4)
-  const find = (label: string) =>
-    volumes
-      .filter(
-        (row) => row.label === label && row.version === 'actual' && row.value !== null && row.from.slice(0, 4) <= year,
-      )
-      .sort((a, b) => (a.from < b.from ? 1 : -1))[0]
-  const total = find(inhabitants)
-  const children = find(young)
-  if (!total || !children || total.value === null || children.value === null) return null
-  return {
-    total: total.value,
-    children: children.value,
-    source: `Volymfilen: ${inhabitants.toLowerCase()} ${total.from.slice(0, 4)}`,
-  }
+/**
+ * Inhabitants at the end of the period's year, or of the latest year before that is known.
+ * Of the same year the volumes file goes before SCB, and SCB before Kolada.
+ */
+function populationOf({ volumes, inhabitants: published }: EconomyFacts, period: Period): Population | null {
+  const counted = (label: string) => volumes.filter((row) => row.label === label && row.version === 'actual')
+  const own = counted(inhabitants).flatMap(({ from, value: total }) => {
+    const year = Number(from.slice(0, 4))
+    const children = counted(young).find((row) => row.from.slice(0, 4) === from.slice(0, 4))?.value ?? null
+    const source = `Volymfilen: ${inhabitants.toLowerCase()} ${year}`
+    return total === null || children === null ? [] : [{ year, total, children, source }]
+  })
+  const others = published.map((each) => ({
+    ...each,
+    source: `${publisher[each.source]}: ${inhabitants.toLowerCase()} ${each.year}`,
+  }))
+  const latest = [...own, ...others]
+    .filter(({ year }) => year <= Number(period.from.slice(0, 4)))
+    .sort((one, other) => other.year - one.year)[0]
+  return latest ? { total: latest.total, children: latest.children, source: latest.source } : null
 }
+
+const publisher = { scb: 'SCB', kolada: 'Kolada' } as const
 
 /** The tables about money, volumes and staff, with what somebody has written about them. */
 function economyTables(economy: EconomyFacts, decided: MoneyDecisions, period: Period): FigureTable[] {

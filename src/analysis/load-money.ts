@@ -2,7 +2,7 @@ import type { Participations, Payments } from '../calculations/money-columns.ts'
 import type { Panel } from '../calculations/panel.ts'
 import type { Tx } from '../database/transaction.ts'
 import { indexFromNumber } from '../values/month.ts'
-import { readColumns } from './read-columns.ts'
+import { readColumns } from '../database/read-columns.ts'
 
 /**
  * Every payment of a municipality as known at a moment (null: now), of the households of the panel.
@@ -21,7 +21,7 @@ export async function loadPayments(
     `with entry as materialized (select purpose, row_number() over (order by purpose collate "C") - 1 as position
                                  from (select distinct purpose from payment where ${known} and purpose is not null) used)
      select household_id, concerned_month, ${monthOf('paid_on')}, ${monthOf('known_from')}, amount_ore, coalesce(position, -1)
-     from payment left join entry using (purpose) where ${known} order by 1, 2, 3, source_key`,
+     from payment left join entry using (purpose) where ${known} order by 1, 2, 3, 4, 5, 6`,
     6,
   )
   const [household, concerned, paid, seen, amountOre, purpose] = ofPanel(columns, panel)

@@ -2,7 +2,7 @@ import type { Applications, Decisions, HouseholdMonths, Panel, PersonMonths } fr
 import type { Tx } from '../database/transaction.ts'
 import { obstacleLabel, obstacleGroup } from '../parameters/code-lists/obstacles.ts'
 import { indexFromNumber } from '../values/month.ts'
-import { readColumns } from './read-columns.ts'
+import { readColumns } from '../database/read-columns.ts'
 
 /**
  * Reads a municipality's facts into a panel, as known at a moment (null: now).
@@ -67,8 +67,8 @@ async function readFacts(tx: Tx, municipalityId: number, knownAt: Date | null): 
     return { ids: ids!, months: months!, values: values! }
   }
   return {
-    payments: await column(
-      `select household_id, concerned_month, sum(amount_ore)::bigint from payment where ${known} group by 1, 2 order by 1, 2`,
+    payments: sumsOfMonths(
+      await column(`select household_id, concerned_month, amount_ore from payment where ${known} order by 1, 2`),
     ),
     members: await read(
       `select household_id, person_id, role, from_month, until_month from household_member where ${known} order by 1, 4, 2`,
@@ -99,6 +99,23 @@ async function readFacts(tx: Tx, municipalityId: number, knownAt: Date | null): 
        from unit where ${tenant} order by code`,
     ),
   }
+}
+
+/** One row for each household and month. Summed here: the database takes more than twice as long to group a million rows as to sort them. */
+function sumsOfMonths({ ids, months, values }: Columns): Columns {
+  let last = -1
+  for (let row = 0; row < ids.length; row++) {
+    if (last >= 0 && ids[last] === ids[row] && months[last] === months[row]) {
+      values[last]! += values[row]!
+      continue
+    }
+    last++
+    ids[last] = ids[row]!
+    months[last] = months[row]!
+    values[last] = values[row]!
+  }
+  const kept = (column: Float64Array) => column.slice(0, last + 1)
+  return { ids: kept(ids), months: kept(months), values: kept(values) }
 }
 
 /** National codes and the local sub-codes under them in the order they are first met: their positions in the panel. */

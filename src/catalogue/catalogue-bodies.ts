@@ -2,7 +2,9 @@ import { type Static, Type } from 'typebox'
 import * as lists from '../parameters/code-lists/casework.ts'
 import { codesOf } from '../parameters/code-lists/casework.ts'
 import { workDayPattern } from '../values/day.ts'
+import { layoutBodies } from './layout-bodies.ts'
 import { moneyBodies } from './money-bodies.ts'
+import { reportBodies } from './report-bodies.ts'
 
 /** What a municipality decides for itself and changes: one schema a kind, which is type, check and OpenAPI. */
 const code = <List extends object>(list: List) => Type.Enum(codesOf(list))
@@ -136,6 +138,8 @@ export const catalogueBodies = {
     strict,
   ),
   ...moneyBodies,
+  ...reportBodies,
+  ...layoutBodies,
 } as const
 
 export type CatalogueKind = keyof typeof catalogueBodies

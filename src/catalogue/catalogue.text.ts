@@ -2,6 +2,12 @@ export const catalogueRefusalText = {
   'not-permitted': 'Din roll får läsa men inte ändra det här. Be en chef eller systemförvaltaren.',
   'not-your-group': 'Insatsen hör till en annan enhet. En coach ändrar bara grupper i den egna enhetens insatser.',
   'not-your-hours': 'En coach ändrar bara sina egna tider, i den egna enheten. Be en chef om det gäller någon annan.',
+  'no-open-group':
+    'Målgruppen finns inte, eller kan inte följas i en åtgärd som fler läser. Välj en annan målgrupp eller en insats.',
+  'group-is-followed':
+    'Målgruppen följs i en besparingsåtgärd som fler läser. Ta bort den ur åtgärden innan den begränsas till chefer.',
+  'closed-without-figure':
+    'Ett löfte avslutas med ett tal. Talet finns inte för den dagen, eller får inte visas. Välj ett annat tal.',
   malformed: 'Något saknas eller är fel ifyllt.',
   'changed-since': 'Någon annan har ändrat sedan du öppnade sidan. Ladda om och gör om din ändring.',
 } as const

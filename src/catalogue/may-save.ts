@@ -2,7 +2,13 @@ import type { Role } from '../access/permissions.ts'
 import type { CatalogueBody, CatalogueKind } from './catalogue-bodies.ts'
 
 /** Why somebody may not save an entry of the catalogue. */
-export type SaveRefusal = 'not-permitted' | 'not-your-group' | 'not-your-hours'
+export type SaveRefusal =
+  | 'not-permitted'
+  | 'not-your-group'
+  | 'not-your-hours'
+  | 'no-open-group'
+  | 'group-is-followed'
+  | 'closed-without-figure'
 
 /** Who saves: a coach's units and id decide what is the coach's own. */
 export type Editor = { id: number; role: Role; unitCodes: readonly string[] | 'all' }
@@ -22,7 +28,14 @@ const editors: Record<CatalogueKind, readonly Role[]> = {
   'savings-action': ['controller', 'manager'],
   'target-group': ['manager'],
   project: ['manager'],
+  'project-readings': ['manager'],
   'payment-signal': ['manager', 'administrator'],
+  'report-template': ['controller', 'manager', 'administrator'],
+  'report-look': ['controller', 'manager', 'administrator'],
+  promise: ['controller', 'manager'],
+  'dated-note': ['controller', 'manager'],
+  'monthly-layout': ['controller', 'administrator'],
+  'comparison-group': ['controller', 'manager'],
 }
 
 export const maySave = (kind: CatalogueKind, { role }: Pick<Editor, 'role'>): boolean => editors[kind].includes(role)

@@ -20,6 +20,10 @@ export const counterfactualKinds = {
   matched: 'Matchad jämförelsegrupp',
 } as const
 
+/** What the register knows of a group from month to month: how many have left, are sick-listed or have a plan, and what it costs. */
+export const knownGoals = ['left', 'sick-listed', 'with-plan', 'children-arranged', 'cost-a-month'] as const
+export type KnownGoal = (typeof knownGoals)[number]
+
 /** A forecast is issued as its method gave it, or with an adjustment by hand and then with a reason. */
 const issuedForecast = {
   year: Type.Integer({ minimum: 1900, maximum: 2199 }),
@@ -196,18 +200,30 @@ export const moneyBodies = {
     },
     strict,
   ),
+  /**
+   * The follow-up of a group's work. The key is the project's: that of the intervention of the kind `project` which a household
+   * is recorded as joining (`project-joined`), where there is one.
+   */
   project: Type.Object(
     {
       name: line,
       purpose: text,
       group: key,
-      /** The intervention of the kind `project` that a household is recorded as joining when somebody meets it; null for none. */
-      intervention: Type.Union([key, Type.Null()]),
       from: aDay,
       until: aDay,
       /** A goal without baseline and target cannot be followed up, so both are required. */
       goals: Type.Array(
-        Type.Object({ key, text: line, unit: line, baseline: Type.Number(), target: Type.Number() }, strict),
+        Type.Union([
+          Type.Object(
+            {
+              ...{ key, text: line, readBy: Type.Literal('people'), unit: line },
+              ...{ baseline: Type.Number(), target: Type.Number() },
+            },
+            strict,
+          ),
+          // What the register knows is read from it, the baseline too, and never typed.
+          Type.Object({ key, text: line, readBy: Type.Enum([...knownGoals]), target: Type.Number() }, strict),
+        ]),
         { minItems: 1, maxItems: 20 },
       ),
       budget: Type.Array(Type.Object({ label: line, ore: Type.Integer({ minimum: 0, maximum: mostOre }) }, strict), {
@@ -216,6 +232,15 @@ export const moneyBodies = {
       roles: Type.Array(Type.Object({ role: line, name: line }, strict), { maxItems: 30 }),
       /** Two caseworkers or more, by user id, who share the households. */
       caseworkers: Type.Array(Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }), { maxItems: 50 }),
+    },
+    strict,
+  ),
+  /** What the goals of a project have come to. The key is the project's; the version that first has a reading tells who made it. */
+  'project-readings': Type.Object(
+    {
+      readings: Type.Array(Type.Object({ goal: key, on: aDay, value: Type.Number(), note: text }, strict), {
+        maxItems: 500,
+      }),
     },
     strict,
   ),

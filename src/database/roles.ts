@@ -8,18 +8,22 @@ export const APP_ROLE = 'utfall_app'
 /** Feeds the calculations: never a name or an identity number. */
 export const READER_ROLE = 'utfall_reader'
 
+/** For other tools: the views of the schema `bi` and nothing else. The program never signs in as it. */
+export const BI_ROLE = 'utfall_bi'
+
 /**
- * Creates the two login roles unless they exist, and gives them `password` when there is one.
+ * Creates the three login roles unless they exist, and gives the program's own two `password` when there is one: whoever is handed the
+ * third's must not have theirs.
  *
  * Roles belong to the whole server: databases on one server share them, and their password.
  * Neither may own anything or pass by row level security.
  * @throws DatabaseRefusal when the roles are missing and may not be created, or are too powerful.
  */
 export async function ensureRoles(owner: pg.ClientBase, password: string | null): Promise<void> {
-  for (const role of [APP_ROLE, READER_ROLE]) {
+  for (const role of [APP_ROLE, READER_ROLE, BI_ROLE]) {
     await createRole(owner, role)
     await refusePowerful(owner, role)
-    if (password !== null) await setPassword(owner, role, password)
+    if (password !== null && role !== BI_ROLE) await setPassword(owner, role, password)
   }
 }
 

@@ -33,19 +33,23 @@ export type CheckQuestion = {
 export function checkPrintedTable({ text, months, comment = null, at }: CheckQuestion): CheckedTable | null {
   const table = readPrintedTable(text)
   if (!table) return null
-  const options = { months: months ?? table.months, comment, largeDeviation: valueAt(largeDeviation, at) }
+  const options = { months: months ?? table.months, comment, at }
+  return { columns: table.columns, rows: table.rows, months: options.months, findings: findingsIn(table, options) }
+}
+
+/** The findings of a table that has been read, the worst first. */
+export function findingsIn(
+  table: PrintedTable,
+  { months, comment, at }: { months: number | null; comment: string | null; at: Month },
+): PrintedFinding[] {
+  const options = { months, comment, largeDeviation: valueAt(largeDeviation, at) }
   const isStatement = table.columns.some(({ kind }) => kind === 'variance')
   const findings = [
     ...checkStatement(table, options),
     ...(isStatement ? [] : checkVolumes(table, options)),
     ...checkShares(table),
   ]
-  return {
-    columns: table.columns,
-    rows: table.rows,
-    months: options.months,
-    findings: findings.sort((a, b) => order[a.severity] - order[b.severity] || a.line - b.line),
-  }
+  return findings.sort((a, b) => order[a.severity] - order[b.severity] || a.line - b.line)
 }
 
 const order: Record<Severity, number> = { error: 0, question: 1, note: 2 }

@@ -15,8 +15,13 @@ export type EconomyFacts = {
   /** Budgets that the file has for the whole year alone; `phaseBudget` gives their months. */
   yearBudget: YearBudget[]
   volumes: VolumeRow[]
+  /** Inhabitants that SCB or Kolada has published, for years that the volumes file lacks. */
+  inhabitants: Inhabitants[]
   staff: StaffRow[]
 }
+
+/** Inhabitants on the last day of a year, and those of them who are 0–17 years. */
+type Inhabitants = { year: number; total: number; children: number; source: 'scb' | 'kolada' }
 
 export type StaffRow = {
   label: string
@@ -79,7 +84,18 @@ export async function loadEconomy(tx: Tx, municipalityId: number, knownAt: Date 
     `select label, from_day, until_day, staff_group, numerator, denominator from staff_figure where ${known} order by source_key`,
     parameters,
   )
+  const inhabitants = await tx.query<Inhabitants>(
+    `select year, source, total, children from (
+       select year, source, max(value) filter (where series in ('inhabitants', 'N01951')) as total,
+              coalesce(max(value) filter (where series = 'inhabitants-0-17'),
+                       max(value) filter (where series = 'N01951') - max(value) filter (where series = 'N02104')) as children
+       from reference_value where ${known} and area = lpad(municipality_id::text, 4, '0') and gender = 'T'
+       group by year, source
+     ) published where total is not null and children is not null order by year, source desc`,
+    parameters,
+  )
   return {
+    inhabitants,
     ledger: ledger.map((row) => ({
       account: row.account,
       objects: row.objects,

@@ -52,7 +52,7 @@ export function readPrintedTable(text: string): PrintedTable | null {
   const body = lines.slice(headerAt + 1).filter(({ cells }) => cells.length > 1)
   const width = Math.max(0, ...body.map(({ cells }) => cells.length - 1))
   const columns = headerAt < 0 ? usualColumns.slice(0, width) : columnsOf(lines[headerAt]!.cells)
-  const rows = body.map((each) => rowOf(each, columns.length)).filter(({ label }) => label !== '')
+  const rows = body.map((each) => printedRow(each, columns.length)).filter(({ label }) => label !== '')
   if (!rows.some(({ values }) => values.some((value) => value !== null))) return null
   return { columns, rows, months: monthsIn(columns.map(({ heading }) => heading).join(' ')) }
 }
@@ -98,7 +98,8 @@ function cellsOf(line: string): string[] {
   return bare.split(delimiter).map((cell) => cell.replace(/^\s*"(.*)"\s*$/, '$1'))
 }
 
-function rowOf({ line, cells }: { line: number; cells: string[] }, width: number): PrintedRow {
+/** A line as a row of so many columns. */
+export function printedRow({ line, cells }: { line: number; cells: string[] }, width: number): PrintedRow {
   const [first = '', ...rest] = cells
   const label = first.replace(/[*_]/g, '').trim()
   const isPart = /^(varav\b|[-–—•])/i.test(label) || /^(\s{2,}|\u00a0)/.test(first)
@@ -112,7 +113,8 @@ function rowOf({ line, cells }: { line: number; cells: string[] }, width: number
   }
 }
 
-function columnsOf([, ...headings]: string[]): PrintedTable['columns'] {
+/** What the columns hold, by their headings; the first heading is that of the labels. */
+export function columnsOf([, ...headings]: string[]): PrintedTable['columns'] {
   const columns: PrintedTable['columns'] = []
   for (const heading of headings) {
     const kind = columnOf(heading)
@@ -145,7 +147,8 @@ const columnOf = (heading: string): PrintedColumn =>
 
 const monthNames = 'jan feb mar apr maj jun jul aug sep okt nov dec'.split(' ')
 
-function monthsIn(text: string): number | null {
+/** How many months "jan–apr" or "T1" has; null when nothing of the kind is said. */
+export function monthsIn(text: string): number | null {
   const until = /\bjan\w*\.?\s*[-–—]\s*([a-zåäö]{3})/i.exec(text)?.[1]?.toLowerCase()
   const months = until ? monthNames.indexOf(until) + 1 : Number(/\bT([123])\b/.exec(text)?.[1] ?? 0) * 4
   return months > 0 ? months : null

@@ -80,7 +80,7 @@ async function refreshScopes(tx: Tx, municipalityId: number): Promise<void> {
     if (ofPerson)
       await refreshFacts(tx, municipalityId, table.name, 'person', ofHousehold ? 'and fact.household_id is null' : '')
   }
-  for (const table of ['path_event', 'target_group_member', 'payment_case_event'])
+  for (const table of ['path_event', 'target_group_member', 'target_group_comparison', 'payment_case_event'])
     await refreshFacts(tx, municipalityId, table, 'household')
 }
 

@@ -9,6 +9,16 @@ export type MonthIndex = number
 
 const pattern = /^(\d{4})-(0[1-9]|1[0-2])$/
 
+/**
+ * Months that somebody may ask about, for schemas. The dated limits begin in 1990, and a period is compared with the year before;
+ * and none is so far off that counting with it leaves the years of four digits.
+ */
+export const askedMonthPattern = '^(199[1-9]|2[01]\\d\\d)-(0[1-9]|1[0-2])$'
+const asked = new RegExp(askedMonthPattern)
+
+/** Null unless the text is a month that may be asked about. */
+export const parseAskedMonth = (text: string): Month | null => (asked.test(text) ? (text as Month) : null)
+
 /** Null unless the text is `YYYY-MM`; other spellings are the importer's business. */
 export const parseMonth = (text: string): Month | null => (pattern.test(text) ? (text as Month) : null)
 

@@ -1,13 +1,13 @@
-import { addMonths, type Month, parseMonth } from './month.ts'
+import { addMonths, type Month, parseAskedMonth } from './month.ts'
 
 /**
  * A period as it is spoken of: `2019`, `2019-T1` (January–April), `2019-T2` (January–August), `2019-T3` (the year),
- * `2019-H1`, `2019-04`, or `2018-11..2019-02`. Both months included; null for anything else.
+ * `2019-H1`, `2019-04`, or `2018-11..2019-02`. Both months included; null for anything else, and for what nobody can ask about.
  */
 export function parsePeriod(text: string): { from: Month; to: Month } | null {
   const [, year, part] = /^(\d{4})(?:-([TH][1-3]))?$/.exec(text) ?? []
-  if (year) return spoken(year, part)
-  const [from, to = from] = text.split('..').map(parseMonth)
+  if (year) return parseAskedMonth(`${year}-01`) && spoken(year, part)
+  const [from, to = from] = text.split('..').map(parseAskedMonth)
   return from && to && from <= to ? { from, to } : null
 }
 

@@ -42,7 +42,8 @@ export const throughputTable: TableOf = (context, _, view) => {
   const isKnown = cohort.from >= flowKnownFrom(prepared)
   const { groups, counts } = countThroughput(context, view, isKnown ? cohort : { from: 0, until: 0 })
   const hidden = view.limits && protectTable(counts, view.limits)
-  const lines = withSums(counts).map((line, row) =>
+  const sums = counts.length > 0 ? withSums(counts) : [[...throughputClasses.labels, 'Alla'].map(() => 0)]
+  const lines = sums.map((line, row) =>
     line.map((count, column) =>
       isKnown ? countCell(count, 'households', hidden?.[row]?.[column]) : missingCell('households'),
     ),

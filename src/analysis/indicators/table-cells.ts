@@ -1,6 +1,6 @@
 import { changeOf } from '../../calculations/change.ts'
 import { isTooFew, protectLines } from '../../calculations/disclosure.ts'
-import { type Selection, subjectCount } from '../../calculations/selection.ts'
+import { everyRow, type Selection, subjectCount } from '../../calculations/selection.ts'
 import type { DisclosureLimits } from '../../parameters/disclosure-limits.ts'
 import { monthFromIndex } from '../../values/month.ts'
 import { type Period, periodInWords } from '../../values/period.ts'
@@ -18,7 +18,7 @@ export const wantedRow = (
   { prepared }: Context,
   { unit }: View,
   table: Selection['table'],
-): ((row: number) => boolean) => (unit === undefined ? () => true : belongsTo(prepared.panel, table, unit))
+): ((row: number) => boolean) => (unit === undefined ? everyRow : belongsTo(prepared.panel, table, unit))
 
 export const countCell = (count: number, unit: FigureUnit, hidden = false): TableCell => ({
   unit,

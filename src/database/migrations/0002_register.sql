@@ -111,6 +111,7 @@ create table person_detail (
   foreign key (municipality_id, person_id) references person (municipality_id, person_id) deferrable initially deferred
 );
 select app.distribute('person_detail');
+create index person_detail_person on person_detail (municipality_id, person_id);
 
 create table household_member (
   municipality_id integer not null,
@@ -208,6 +209,8 @@ create table payment (
 );
 select app.distribute('payment');
 create index payment_household on payment (municipality_id, household_id);
+-- Payments that have been replaced are few, and asked for by themselves.
+create index payment_replaced on payment (municipality_id, source_key, known_from) where known_until <> 'infinity';
 
 -- One main reason per adult and month.
 create table obstacle (

@@ -21,6 +21,23 @@ create table target_group_member (
 select app.distribute('target_group_member');
 create index target_group_member_household on target_group_member (municipality_id, household_id);
 
+-- Who is a group compared with: those ranked next when it was written down, as many, and as little changed afterwards.
+create table target_group_comparison (
+  municipality_id integer not null,
+  access_scope bigint not null default 0,
+  group_key text not null,
+  household_id bigint not null,
+  step integer not null check (step > 0),
+  from_day date not null,
+  rank integer not null check (rank > 0),
+  cost_ore bigint not null,
+  added_by integer not null,
+  primary key (municipality_id, group_key, household_id, step),
+  foreign key (municipality_id, household_id) references household (municipality_id, household_id) deferrable initially deferred
+);
+select app.distribute('target_group_comparison');
+create index target_group_comparison_household on target_group_comparison (municipality_id, household_id);
+
 -- What happened in a case, added and never changed, as with the way to self-support: the case's state follows from its rows.
 create table payment_case_event (
   municipality_id integer not null,
@@ -40,14 +57,15 @@ select app.distribute('payment_case_event');
 create index payment_case_event_household on payment_case_event (municipality_id, household_id);
 
 call app.secure_by_scope('target_group_member');
+call app.secure_by_scope('target_group_comparison');
 call app.secure_by_scope('payment_case_event');
 
 create policy target_group_member_reader on target_group_member for select to utfall_reader using (municipality_id = nullif(current_setting('app.municipality', true), '')::integer);
 
-grant select, insert on target_group_member, payment_case_event to utfall_app;
+grant select, insert on target_group_member, target_group_comparison, payment_case_event to utfall_app;
 -- A household leaves a group; and both follow a household that turns up under the case system's own number or changes unit.
 grant update (household_id, access_scope, until_day) on target_group_member to utfall_app;
-grant update (household_id, access_scope) on payment_case_event to utfall_app;
+grant update (household_id, access_scope) on target_group_comparison, payment_case_event to utfall_app;
 -- Only what was written by mistake, on the same day and by the same user.
-grant delete on target_group_member to utfall_app;
+grant delete on target_group_member, target_group_comparison to utfall_app;
 grant select on target_group_member to utfall_reader;

@@ -314,6 +314,14 @@ comment on column target_group_member.rank is 'Place in the ranking that the gro
 comment on column target_group_member.cost_ore is 'Cost in the ranking''s period; null for one chosen by hand.';
 comment on column target_group_member.added_by is 'The user who put the household in the group.';
 
+comment on table target_group_comparison is 'Whom a target group is compared with: those ranked next on the day it was written down. Never changed.';
+comment on column target_group_comparison.group_key is 'The catalogue''s key of the group.';
+comment on column target_group_comparison.step is 'Which writing down of the group they are the comparison of, from 1.';
+comment on column target_group_comparison.from_day is 'The day they were written down.';
+comment on column target_group_comparison.rank is 'Place in the ranking that the group was made from.';
+comment on column target_group_comparison.cost_ore is 'Cost in the ranking''s period.';
+comment on column target_group_comparison.added_by is 'The user who wrote the group down.';
+
 comment on table payment_case_event is 'What happened in a case of a payment that may have been wrong. Added, never changed.';
 comment on column payment_case_event.case_key is 'The case''s own name.';
 comment on column payment_case_event.sequence is 'Order within the case, from 1.';
@@ -322,3 +330,160 @@ comment on column payment_case_event.happened_on is 'The day it happened.';
 comment on column payment_case_event.body is 'What else is to be said of it, by the schema of its kind.';
 comment on column payment_case_event.recorded_by is 'The user who recorded it.';
 comment on column payment_case_event.recorded_at is 'When it was recorded.';
+
+comment on table report is 'A report of a period that somebody writes.';
+comment on column report.report_id is 'The report''s number in the municipality.';
+comment on column report.template_key is 'Which template it follows.';
+comment on column report.template_version is 'Version of the municipality''s own template; 0 for one that comes with the program.';
+comment on column report.title is 'Its title.';
+comment on column report.from_month is 'First day of its first month.';
+comment on column report.until_month is 'First day of the month after its last.';
+comment on column report.corrects is 'The signed version that is being corrected; null while none is.';
+comment on column report.created_by is 'The user who began it.';
+comment on column report.created_at is 'When it was begun.';
+
+comment on column report_text.report_id is 'Which report.';
+comment on table report_text is 'The text of a part of a report, as it stands.';
+comment on column report_text.part_key is 'Section and part in the template.';
+comment on column report_text.version is 'How many steps it has been changed by.';
+comment on column report_text.body is 'Document of the editor, with figures as addresses.';
+comment on column report_text.status is 'empty, writing or ready.';
+comment on column report_text.changed_by is 'The user who last changed it.';
+comment on column report_text.changed_at is 'When it was last changed.';
+
+comment on column report_text_step.report_id is 'Which report.';
+comment on table report_text_step is 'Each change of a text. Added, never changed.';
+comment on column report_text_step.part_key is 'Section and part in the template.';
+comment on column report_text_step.version is 'The text''s version after the step.';
+comment on column report_text_step.step is 'What was changed, as the editor describes it.';
+comment on column report_text_step.client_id is 'The author''s window, by which it knows its own steps again.';
+comment on column report_text_step.author is 'The user who wrote it.';
+comment on column report_text_step.recorded_at is 'When it was recorded.';
+
+comment on column report_comment.report_id is 'Which report.';
+comment on table report_comment is 'What authors say to each other about a text.';
+comment on column report_comment.comment_id is 'The comment''s number in the report.';
+comment on column report_comment.part_key is 'Section and part in the template.';
+comment on column report_comment.quoted is 'The words it is about, as they stood.';
+comment on column report_comment.text is 'What is said.';
+comment on column report_comment.written_by is 'The user who wrote it.';
+comment on column report_comment.written_at is 'When it was written.';
+comment on column report_comment.settled_by is 'The user who settled it; null while it is open.';
+comment on column report_comment.settled_at is 'When it was settled; null while it is open.';
+
+comment on column report_version.report_id is 'Which report.';
+comment on table report_version is 'A signed report. Added, never changed.';
+comment on column report_version.version is 'The first signed version is 1, a corrected one 2.';
+comment on column report_version.document is 'The neutral document as JSON, byte for byte as it was signed.';
+comment on column report_version.sha256 is 'Hash of the document''s bytes.';
+comment on column report_version.pdf is 'The same document as PDF/A.';
+comment on column report_version.made_of is 'What the document was made of beside the figures: template, texts, promises, notes, and answers to findings.';
+comment on column report_version.known_at is 'The moment as of which its figures are known.';
+comment on column report_version.signed_by is 'The user who signed.';
+comment on column report_version.signed_name is 'The signer''s name as it was then.';
+comment on column report_version.signed_role is 'The signer''s role as it was then.';
+comment on column report_version.signed_at is 'When it was signed.';
+comment on column report_version.corrects is 'The version that it corrects; null for the first.';
+comment on column report_version.reason is 'Why an earlier version was corrected; null for the first.';
+comment on column report_version.board_from is 'Since when the board may read it; null for not yet.';
+comment on column report_version.public_from is 'Since when everybody may read it; null for not yet.';
+
+comment on column published_count.report_id is 'Which report.';
+comment on table published_count is 'Counts that have been shown or withheld in something published.';
+comment on column published_count.version is 'The signed version that it stood in; for report 0, which is files and pages, the version of the data.';
+comment on column published_count.definition_id is 'The definition that the count answers to.';
+comment on column published_count.cell_key is 'The group within the definition; empty for all.';
+comment on column published_count.from_month is 'First day of the first month it is about.';
+comment on column published_count.until_month is 'First day of the month after the last.';
+comment on column published_count.count is 'What was shown; null where it was withheld.';
+
+comment on table board_question is 'Questions of the committee''s members about figures, reports and promises, with the unit''s answers.';
+comment on column board_question.question_id is 'The question''s number in the municipality.';
+comment on column board_question.text is 'What is asked.';
+comment on column board_question.asked_by is 'The member who asks, by our own id of the user.';
+comment on column board_question.asked_on is 'The day it was asked.';
+comment on column board_question.withdrawn_on is 'The day the member took it back; null for a question that stands.';
+comment on column board_question.answer is 'What the unit answers; null while it waits.';
+comment on column board_question.figure is 'The address of the figure that it is answered with.';
+comment on column board_question.answered_by is 'Who answered, by our own id of the user.';
+comment on column board_question.answered_on is 'The day it was answered; the figure is of the tertial that had ended then.';
+
+comment on table reference_value is 'What others publish about municipalities, as it was fetched. A value that has changed is closed and the new one added.';
+comment on column reference_value.source is 'kolada or scb.';
+comment on column reference_value.series is 'Id of the key figure in Kolada, or a group of inhabitants.';
+comment on column reference_value.area is 'Code of the area it is about: four digits, 0000 for the country.';
+comment on column reference_value.year is 'The year it is about.';
+comment on column reference_value.gender is 'T for all, K for women, M for men.';
+comment on column reference_value.value is 'In the key figure''s own unit; null where the publisher has none.';
+comment on column reference_value.status is 'What the publisher says about the value; empty when nothing.';
+comment on column reference_value.is_made_up is 'Whether the file said that its numbers are made up, as the demo''s does.';
+comment on column reference_value.retrieved_at is 'When it was last seen to be so.';
+
+comment on table reference_area is 'Names of the areas that are compared, and members of groups.';
+comment on column reference_area.area is 'Four digits, 0000 for the country, or the id of a group in Kolada.';
+comment on column reference_area.name is 'What it is called in Kolada.';
+comment on column reference_area.members is 'Codes of a group''s members; null for a municipality and the country.';
+comment on column reference_area.retrieved_at is 'When it was last fetched.';
+
+-- The views for other tools are read by people in the municipality, in the tools' own lists of tables and columns: in Swedish.
+comment on schema bi is 'Utfalls uppgifter för andra verktyg: pseudonyma rader, utan namn, nummer, födelsedag och område. Det är personuppgifter och ska skyddas som sådana. Vyerna behåller namn och kolumner; en ändring höjer schema_version i bi.about.';
+comment on table app.bi_access is 'Which municipality and purpose a login role reads the views of bi for.';
+comment on column app.bi_access.role_name is 'The login role, as session_user has it.';
+comment on column app.bi_access.municipality_id is 'The municipality whose rows the role reads.';
+comment on column app.bi_access.purpose is 'What the data are handed out for; each purpose has pseudonyms of its own.';
+comment on column app.bi_access.pseudonym_key is 'Makes ids into pseudonyms: 32 bytes that follow from the key file, the municipality and the purpose.';
+comment on column app.bi_access.smallest_group is 'What fewer households or persons than this share is left blank in the views.';
+comment on view bi.household_month is 'En rad per hushåll och månad som en utbetalning avser. Hushåll med skyddade personuppgifter ingår inte.';
+comment on view bi.payment is 'En rad per utbetalning; en återbetalning har minustecken.';
+comment on view bi.participation is 'En rad per person och insats, ur insatsfilerna.';
+comment on view bi.obstacle is 'En rad per vuxen och månad med registrerat försörjningshinder.';
+comment on view bi.outcome is 'En rad per avslutad insats och avslutat ärende, med vad det ledde till.';
+comment on view bi.about is 'En rad: vilken kommun och vilket ändamål, gränsen för små grupper, och hur mycket som är utelämnat.';
+do $$
+declare
+  meaning record;
+begin
+  for meaning in
+    select format('comment on column bi.%I.%I is %L', c.table_name, c.column_name, described.text) as statement
+    from (values
+      ('household', 'Hushållets pseudonym: densamma i alla vyer och över tid för ett ändamål, en annan för ett annat.'),
+      ('person', 'Personens pseudonym, på samma sätt som hushållets.'),
+      ('month', 'Månaden, ÅÅÅÅ-MM.'),
+      ('concerned_month', 'Månaden som utbetalningen avser, ÅÅÅÅ-MM.'),
+      ('paid_month', 'Månaden då den betalades ut, ÅÅÅÅ-MM; tom när det inte är känt.'),
+      ('first_month', 'Månaden då personen började, ÅÅÅÅ-MM.'),
+      ('last_month', 'Månaden då personen slutade, ÅÅÅÅ-MM; tom när insatsen pågår.'),
+      ('amount_ore', 'Belopp i hela öre, netto efter återbetalningar när raden är en månad.'),
+      ('has_assistance', 'Om månadens netto är över noll: då räknas hushållet som biståndshushåll.'),
+      ('household_type', 'Socialstyrelsens hushållstyp: 1 bara barn, 3 och 4 ensamstående man utan och med barn, 5 och 6 kvinna, 7 och 8 par, 9 okänt. Tom när färre än smallest_group hushåll har samma typ, ålder och antal barn den månaden.'),
+      ('age_class', 'Registerledarens ålder i klasser vid månadens slut; tom av samma skäl.'),
+      ('children_up_to_3', 'Antal barn under 18 år, där 3 är tre eller fler; tom av samma skäl.'),
+      ('purpose', 'Ändamålet; tomt när färre än smallest_group hushåll har haft det. I bi.about: det som uppgifterna lämnas ut för.'),
+      ('intervention', 'Insatsens namn; tomt när färre än smallest_group personer av samma kön har deltagit i den.'),
+      ('gender', 'woman eller man; tomt när det är okänt eller gruppen för liten.'),
+      ('employer_kind', 'municipal eller external, när insatsen är en anställning.'),
+      ('subsidised', 'Om anställningen är subventionerad.'),
+      ('obstacle', 'Nationell kod för försörjningshinder; tom när färre än smallest_group personer av samma kön har den den månaden.'),
+      ('kind', 'intervention-ended och case-closed ur arbetet i Utfall, participation-ended ur insatsfilerna.'),
+      ('outcome', 'Resultatet eller skälet; tomt när färre än smallest_group hushåll har det.'),
+      ('is_generalised', 'Om något på raden är tomt för att gruppen är för liten.'),
+      ('municipality_code', 'Kommunkod med fyra siffror.'),
+      ('municipality', 'Kommunens namn.'),
+      ('schema_version', 'Vyernas version.'),
+      ('smallest_group', 'Gränsen: det som färre delar lämnas tomt.'),
+      ('data_version', 'Höjs när uppgifterna i registret har ändrats.'),
+      ('households', 'Antal hushåll i registret som ingår.'),
+      ('protected_households_left_out', 'Antal hushåll med skyddade personuppgifter, som inte ingår.'),
+      ('generalised_household_months', 'Antal rader i bi.household_month där något är tomt för att gruppen är för liten.'),
+      ('generalised_payments', 'Samma antal i bi.payment.'),
+      ('generalised_participations', 'Samma antal i bi.participation.'),
+      ('generalised_obstacles', 'Samma antal i bi.obstacle.'),
+      ('generalised_outcomes', 'Samma antal i bi.outcome.')
+    ) as described (column_name, text)
+    join information_schema.columns c using (column_name)
+    where c.table_schema = 'bi'
+  loop
+    execute meaning.statement;
+  end loop;
+end
+$$;

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { to as copyTo } from 'pg-copy-streams'
-import type { Tx } from '../database/transaction.ts'
+import type { Tx } from './transaction.ts'
 
 /**
  * The rows of a query of whole numbers, none of them null, column by column.
