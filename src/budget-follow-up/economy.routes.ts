@@ -6,13 +6,13 @@ import { figuresRefusalText } from '../analysis/refusals.text.ts'
 import { moneyBodies } from '../catalogue/money-bodies.ts'
 import { checkPrintedTable, type CheckedTable } from '../economy/check-printed-table.ts'
 import type { Day } from '../values/day.ts'
-import type { Month } from '../values/month.ts'
+import { askedMonthPattern, type Month } from '../values/month.ts'
 import { economyText } from './economy.text.ts'
 import type { EconomyView, ReconciliationView, RowsTrial, RowsView } from './economy-view.ts'
 import { type EconomyNeeds, loadReconciliation, loadRows, loadStatement, tryRows } from './load-economy.ts'
 
 /** Not before the first limits and rows that the program knows. */
-const month = Type.Unsafe<Month>(Type.String({ pattern: '^(199\\d|2[01]\\d\\d)-(0[1-9]|1[0-2])$' }))
+const month = Type.Unsafe<Month>(Type.String({ pattern: askedMonthPattern }))
 const months = { from: Type.Optional(month), to: Type.Optional(month) }
 const period = Type.Object(months)
 const reconciliationQuery = Type.Object({

@@ -1,4 +1,5 @@
 import type { RowMethod } from '../calculations/forecast/row-methods.ts'
+import type { Held } from '../calculations/forecast/row-record.ts'
 import { fanChart } from '../charts/fan-chart.ts'
 import { monthCategory } from '../charts/month-category.ts'
 import { Figure } from '../ui/chart/Figure.tsx'
@@ -64,7 +65,7 @@ export function ForecastMethods({ view, knownTo, row, method, onMethod }: Props)
 
 function cellsOf({ year, yearIntervals, record }: MethodView): string[] {
   const { money, decimal, share, signedShare, notFor } = forecastText
-  const held = ({ held: inside, of }: { held: number; of: number }) => (of === 0 ? notFor : share(inside / of))
+  const held = ({ held: inside, of, bounds }: Held) => (of === 0 ? notFor : text.heldShare(inside / of, bounds))
   return [
     money(year),
     ...yearIntervals.map(({ lower, upper }) => text.between(money(lower), money(upper))),

@@ -12,7 +12,7 @@ import { EconomyNav } from './economy-nav.page.tsx'
 import { ForecastNeeded } from './forecast-needed.page.tsx'
 import { ForecastIssue } from './forecast-issue.page.tsx'
 import { ForecastMethods } from './forecast-methods.page.tsx'
-import type { ForecastView, RowView } from './forecast-view.ts'
+import type { ForecastView, MethodView, RowView } from './forecast-view.ts'
 import { forecastText as text, methodText, shownMethods } from './forecast.text.ts'
 import { ScenarioSection } from './scenario.page.tsx'
 
@@ -75,9 +75,14 @@ function Content({ view, knownTo }: { view: ForecastView; knownTo: NonNullable<F
   )
 }
 
-/** The one in the address when the row has it. */
+/** The one in the address when the row has it, and otherwise the one that has been least wrong. */
 const methodIn = (row: RowView, asked: string | undefined): RowMethod =>
-  row.methods.find(({ method }) => method === asked)?.method ?? 'combination'
+  (row.methods.find(({ method }) => method === asked) ?? leastWrong(row))?.method ?? 'combination'
+
+const leastWrong = ({ methods }: RowView) =>
+  methods
+    .filter(({ record }) => record.mase !== null)
+    .reduce<MethodView | null>((best, each) => (best && best.record.mase! <= each.record.mase! ? best : each), null)
 
 const RowsTable = ({ view, chosen }: { view: ForecastView; chosen: string }) => (
   <Section title={text.rows.title(view.year)}>

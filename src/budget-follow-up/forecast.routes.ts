@@ -6,7 +6,7 @@ import { logFigures } from '../analysis/figures.routes.ts'
 import type { FiguresService } from '../analysis/load-figures.ts'
 import { CannotCalculate } from '../calculations/refusal.ts'
 import { withTenant } from '../database/transaction.ts'
-import type { Month } from '../values/month.ts'
+import { askedMonthPattern, type Month } from '../values/month.ts'
 import type { Municipality } from '../values/municipality.ts'
 import type { RunTask } from '../worker/threads.ts'
 import { groupsOf } from './forecast-rows.ts'
@@ -18,7 +18,7 @@ import { scenarioView } from './load-scenario.ts'
 
 type Needs = { pool: pg.Pool; figures: FiguresService; municipality: Municipality; run: RunTask }
 
-const aMonth = Type.Unsafe<Month>(Type.String({ pattern: '^(19|20|21)\\d\\d-(0[1-9]|1[0-2])$' }))
+const aMonth = Type.Unsafe<Month>(Type.String({ pattern: askedMonthPattern }))
 const between = (minimum: number, maximum: number) => Type.Optional(Type.Number({ minimum, maximum }))
 const scenarioQuery = Type.Object({
   group: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),

@@ -89,13 +89,18 @@ export const forecastText = {
     bias: 'Snedhet',
     held: (level: number) => `Höll, ${formatShare(level, 0)}`,
     sums: (level: number) => `Helår höll, ${formatShare(level, 0)}`,
+    heldShare: (share: number, bounds: { lower: number; upper: number } | null) =>
+      bounds
+        ? `${formatShare(share, 0)} (${formatNumber(100 * bounds.lower)}–${formatNumber(100 * bounds.upper)})`
+        : formatShare(share, 0),
     between: (lower: string, upper: string) => `${lower} till ${upper}`,
     sentence: (method: string, year: string, lower: string, upper: string, level: number, unit: string) =>
       `${method} ger ${year} ${unit} för helåret, och i ${formatShare(level, 0)} av fallen mellan ${lower} och ${upper}.`,
     notes: (origins: number) => [
       `Träffsäkerheten är räknad på ${formatNumber(origins)} tidigare månader: vid var och en gjordes prognosen med bara det som då hade hänt, och jämfördes med det som sedan kom.`,
-      'Fel per månad är det genomsnittliga felet mot hur mycket en månad brukar skilja sig från samma månad året före (MASE); under 1 är bättre än så. Snedhet är om prognoserna har legat för högt (+) eller för lågt (−). Höll är hur ofta utfallet låg inom gränserna som de var då.',
-      'Gränserna är lärda av metodens egna tidigare fel. De räcker inte för en gemensam chock som inte har inträffat förut.',
+      'Fel per månad är det genomsnittliga felet mot hur mycket en månad brukar skilja sig från samma månad året före (MASE); under 1 är bättre än så. Snedhet är om prognoserna har legat för högt (+) eller för lågt (−). Höll är hur ofta utfallet låg inom gränserna som de var då. Inom parentes står vad andelen kan ha blivit av en slump: prognoser från närliggande månader missar tillsammans, så en enda oväntad förändring syns i upp till ett års prognoser.',
+      'Gränserna är lärda av metodens egna tidigare fel, mätta mot hur mycket raden brukar ändras på lika många månader, och av vanliga fel i andra månadsserier, som räknas som fem egna. De räcker inte för en chock som inte har inträffat förut.',
+      'Prövningen räknar med månadernas belopp som de är kända i dag. Det som har rättats eller tillkommit i efterhand var inte känt då, och träffsäkerheten kan därför se något bättre ut än den hade varit.',
     ],
     short: (origins: number) =>
       origins < 24
@@ -162,6 +167,15 @@ export const forecastText = {
     everybody: 'Alla hushåll',
     exitRatio: 'Hur många gånger fortare hushållen lämnar',
     exitRatioHelp: '1,2 betyder 20 procent större chans att lämna i varje stund. 1 är som nu.',
+    fromLedger: 'Takten från en åtgärd',
+    typed: 'Skrivs för hand',
+    untold: (action: string) => `${action} (kan inte avgöras)`,
+    estimated: ({ ratio, lower, upper }: { ratio: number; lower: number; upper: number }) =>
+      `Skattat på dem som började i åtgärden: de lämnade ${formatNumber(ratio, 2)} gånger så fort under första året (osäkerhet ${formatNumber(lower, 2)}–${formatNumber(upper, 2)}). Det gäller hushåll som liknar dem, så välj deras grupp.`,
+    verdict: (sentence: string) => `Utlåtande om besparingen. ${sentence}`,
+    notEstimated: 'Åtgärden ger ingen takt att utgå från.',
+    reason: 'Skäl för takten',
+    reasonHelp: 'Vad antagandet bygger på. Följer med när sidan skrivs ut och sparas inte.',
     inflow: 'Ändrat inflöde, procent',
     inflowHelp: 'Minus om färre kommer. Gäller samma grupp.',
     from: 'Från och med',

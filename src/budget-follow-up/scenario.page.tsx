@@ -11,6 +11,7 @@ import { addMonths, type Month, monthInWords } from '../values/month.ts'
 import type { ForecastView, ScenarioView } from './forecast-view.ts'
 import { forecastText } from './forecast.text.ts'
 import { NumberField } from '../ui/NumberField.tsx'
+import { ScenarioAction } from './scenario-action.page.tsx'
 
 const text = forecastText.scenario
 const targetText = forecastText.target
@@ -107,9 +108,9 @@ function Inputs({ view, address, onChange }: InputsProps) {
               ...view.groups.map((each) => ({ value: each, label: each })),
             ]}
           />
-          {field('exitRatio', text.exitRatio, text.exitRatioHelp)}
           {field('inflowPercent', text.inflow, text.inflowHelp)}
           {monthField('from')}
+          <ScenarioAction address={address} onChange={onChange} />
         </div>
       </fieldset>
       <fieldset className="economy-row">

@@ -5,14 +5,14 @@ import { userOf } from '../access/signed-in.ts'
 import { logFigures } from '../analysis/figures.routes.ts'
 import type { FiguresService } from '../analysis/load-figures.ts'
 import { figuresRefusalText } from '../analysis/refusals.text.ts'
-import type { Month } from '../values/month.ts'
+import { askedMonthPattern, type Month } from '../values/month.ts'
 import type { Municipality } from '../values/municipality.ts'
 import { loadVariance, type VarianceQuestion } from './load-variance.ts'
 import type { VarianceView } from './variance-view.ts'
 
 type Needs = { pool: pg.Pool; figures: FiguresService; municipality: Municipality }
 
-const month = Type.Unsafe<Month>(Type.String({ pattern: '^(19|20|21)\\d\\d-(0[1-9]|1[0-2])$' }))
+const month = Type.Unsafe<Month>(Type.String({ pattern: askedMonthPattern }))
 const varianceQuery = Type.Object({
   from: Type.Optional(month),
   to: Type.Optional(month),

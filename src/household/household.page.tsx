@@ -23,6 +23,7 @@ import { householdTables } from '../register/household-tables.page.tsx'
 import { Neighbours } from '../register/household-neighbours.page.tsx'
 import type { HouseholdDetails, HouseholdMember } from '../register/household-view.ts'
 import { householdText, statusText } from '../register/register.text.ts'
+import { ControlLinks } from './control-links.page.tsx'
 import { useFieldNames } from './field-names.page.tsx'
 import { HistorySection } from './history.page.tsx'
 import { NextStepStrip } from './next-step.page.tsx'
@@ -75,6 +76,7 @@ function Household({ household }: { household: HouseholdDetails }) {
         </Notice>
       )}
       <Facts household={household} />
+      <ControlLinks household={household.id} />
       <Loaded query={path} what={recordText.path}>
         {(view) => <OnTheWay household={household} view={view} />}
       </Loaded>

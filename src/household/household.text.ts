@@ -1,5 +1,6 @@
 import type { Day } from '../values/day.ts'
 import { formatNumber } from '../values/format.ts'
+import { type Month, monthInWords } from '../values/month.ts'
 
 const days = (count: number) => (count === 1 ? '1 dag' : `${formatNumber(count)} dagar`)
 
@@ -208,4 +209,13 @@ export const whoSeesText = {
   summary: (label: string, shown: number, total: number) =>
     `${label} ser ${formatNumber(shown)} av ${formatNumber(total)} slags uppgifter.`,
   what: 'vad som visas',
+} as const
+
+/** What leads from the household to the control of payments and to the target groups. */
+export const controlText = {
+  label: 'Målgrupper och kontroll',
+  inGroup: 'Ingår i målgruppen',
+  since: (from: Day) => `sedan ${from}.`,
+  case: (month: Month) => `Kontroll av utbetalningen för ${monthInWords(month)}`,
+  opened: (on: Day, isOpen: boolean) => `, öppnad ${on}${isOpen ? '' : ' och avslutad'}.`,
 } as const

@@ -1,11 +1,11 @@
 import { Type } from 'typebox'
 import type { Day } from '../values/day.ts'
-import { addMonths, type Month, monthsBetween } from '../values/month.ts'
+import { addMonths, askedMonthPattern, type Month, monthsBetween } from '../values/month.ts'
 import type { Enrolment } from './enrolments.ts'
 import type { Asked } from './interventions-view.ts'
 import { type Days, referralDay } from './summary.ts'
 
-const month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' })
+const month = Type.String({ pattern: askedMonthPattern })
 
 export const periodQuery = Type.Object({ from: Type.Optional(month), to: Type.Optional(month) })
 export type PeriodQuery = { from?: Month; to?: Month }

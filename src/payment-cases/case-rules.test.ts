@@ -8,9 +8,9 @@ import {
   type CaseEvent,
   type CaseProposal,
   claimedOre,
+  lawOf,
   type PaymentCase,
   recoveredOre,
-  recoveryAct,
   recoveryLimit,
   replayCase,
 } from './payment-case.ts'
@@ -228,8 +228,14 @@ describe('the limit of three years', () => {
     [null, '2022-03-01'],
   ])('%s: %s', (paidOn, limit) => expect(recoveryLimit(opened(paidOn))).toBe(limit))
   test('an older payment is judged by the act of its time', () => {
-    expect(recoveryAct(opened('2025-06-27'))).toContain('2001:453')
-    expect(recoveryAct(opened('2025-07-25'))).toContain('2025:400')
+    const { act, suit, isChecked } = lawOf(opened('2025-06-27'))
+    expect([act, suit, isChecked]).toEqual(['socialtjänstlagen (2001:453)', '9 kap. 3 §', true])
+    expect(lawOf(opened('2025-07-25'))).toMatchObject({ act: 'socialtjänstlagen (2025:400)', isChecked: false })
+  })
+  test('before 2020 a municipality had no duty to tell another authority', () => {
+    const on = (day: string) => lawOf({ ...opened('2019-02-26'), on: day as Day }).notification
+    expect(on('2019-12-31').isDuty).toBe(false)
+    expect(on('2020-01-01')).toEqual({ isDuty: true, act: '3 § lagen (2008:206)' })
   })
 })
 

@@ -6,7 +6,9 @@ import { type Day, daysBetween } from '../values/day.ts'
 import { addMonths, type Month, monthsBetween } from '../values/month.ts'
 import type { Ore } from '../values/money.ts'
 import type { CaseHousehold } from './cases.queries.ts'
-import type { PaymentCase } from './payment-case.ts'
+import { type PaymentCase, phaseOf } from './payment-case.ts'
+import { phaseText, signalText } from './payment-cases.text.ts'
+import type { Signal, SignalKind } from './signals.ts'
 import { sumsText as text } from './sums.text.ts'
 
 /** A case with whose it is. */
@@ -16,15 +18,17 @@ export type CountedCase = { known: PaymentCase; household: CaseHousehold }
 export type CountedPeriod = { from: Month; until: Month; today: Day }
 
 type Part = { householdId: number; amount: number }
-type Column = {
-  id: keyof typeof text.columns
+type Column<Counted, Asked> = {
+  id: string
+  label: string
   unit: 'count' | 'ore'
-  partsOf: (counted: CountedCase, period: CountedPeriod) => Part[]
+  partsOf: (counted: Counted, asked: Asked) => Part[]
   /** How the parts become the figure; the sum unless it says otherwise. */
   figure?: (amounts: number[]) => number
 }
+type CaseColumn = Omit<Column<CountedCase, CountedPeriod>, 'label'> & { id: keyof typeof text.columns }
 
-const columns: Column[] = [
+const columns: CaseColumn[] = [
   { id: 'opened', unit: 'count', partsOf: (each, at) => once(each, isIn(at, each.known.opened?.on)) },
   { id: 'closed', unit: 'count', partsOf: (each, at) => once(each, isIn(at, each.known.closing?.on)) },
   { id: 'correct', unit: 'count', partsOf: (each, at) => once(each, hasFound(each, at, 'correct')) },
@@ -47,24 +51,79 @@ const columns: Column[] = [
  * Protected households are not to be among the cases.
  */
 export function caseSums(cases: readonly CountedCase[], period: CountedPeriod): FigureTable {
-  const limit = smallestCount(period)
-  const all = columns.map((column) => cellOf(column, cases, period, limit))
-  const rows = groupings.flatMap((groups) => {
-    const ofEach = groups
-      .map((group) => ({ ...group, cases: cases.filter(({ household }) => group.has(household)) }))
-      .filter((group) => !group.ifAny || group.cases.length > 0)
-    const cells = columns.map((column) =>
-      protect(ofEach.map((group) => cellOf(column, group.cases, period, limit))).map(({ cell }) => cell),
-    )
-    return ofEach.map(({ id, label }, at) => ({ id, label, cells: cells.map((column) => column[at]!) }))
-  })
-  const [opened, , , wrong] = all.map(({ cell }) => cell.value)
+  const labelled = columns.map((column) => ({ ...column, label: text.columns[column.id] }))
+  const rows = groupedRows(labelled, cases, period, smallestCount(period))
+  const [opened, , , wrong] = rows.at(-1)!.cells
   return {
     ...{ id: 'payment-cases', name: text.name, definition: text.definition, source: text.source, definitionVersion: 1 },
-    columns: columns.map(({ id }) => ({ id, label: text.columns[id] })),
-    rows: [...rows, { id: 'all', label: text.all, kind: 'sum', cells: all.map(({ cell }) => cell) }],
-    sentence: text.sentence(opened ?? null, wrong ?? null),
+    columns: labelled.map(({ id, label }) => ({ id, label })),
+    ...{ rows, sentence: text.sentence(opened?.value ?? null, wrong?.value ?? null) },
   }
+}
+
+/** How far the cases have come, of those that were open in the period or are open now. */
+export function caseSteps(cases: readonly CountedCase[], period: CountedPeriod): FigureTable {
+  const steps = (['opened', 'asked', 'heard', 'decided', 'closed'] as const).map((phase) => ({
+    ...{ id: phase, label: phaseText[phase], unit: 'count' as const },
+    partsOf: (each: CountedCase) => once(each, phaseOf(each.known) === phase),
+  }))
+  const { name, definition, sentence } = text.steps
+  const rows = groupedRows(steps, cases, period, smallestCount(period))
+  return {
+    ...{ id: 'payment-case-steps', name, definition, source: text.source, definitionVersion: 1 },
+    columns: steps.map(({ id, label }) => ({ id, label })),
+    ...{ rows, sentence: sentence(rows.at(-1)!.cells.map(({ value }) => value)) },
+  }
+}
+
+/** A signal with whose payments it is about. */
+export type CountedSignal = Pick<Signal, 'kind' | 'stakeOre'> & { household: CaseHousehold }
+
+/** How many signals each rule that is on has given, and the amount they are about. A household may be in several. */
+export function signalSums(
+  signals: readonly CountedSignal[],
+  kinds: readonly SignalKind[],
+  { until }: Pick<CountedPeriod, 'until'>,
+): FigureTable {
+  const { name, definition, source, stake, sentence } = text.signals
+  const asked = [
+    ...kinds.map((kind) => ({
+      ...{ id: kind as string, label: signalText[kind].name, unit: 'count' as const },
+      partsOf: (each: CountedSignal) => amounts(each, each.kind === kind ? [1] : []),
+    })),
+    ...[
+      {
+        ...{ id: 'stake', label: stake, unit: 'ore' as const },
+        partsOf: (each: CountedSignal) => amounts(each, [each.stakeOre]),
+      },
+    ],
+  ]
+  const rows = groupedRows(asked, signals, null, smallestCount({ until }))
+  return {
+    ...{ id: 'payment-signals', name, definition, source, definitionVersion: 1 },
+    columns: asked.map(({ id, label }) => ({ id, label })),
+    ...{ rows, sentence: sentence(signals.length === 0) },
+  }
+}
+
+/** Children, and women and men, first; then all. */
+function groupedRows<Counted extends { household: CaseHousehold }, Asked>(
+  asked: readonly Column<Counted, Asked>[],
+  counted: readonly Counted[],
+  at: Asked,
+  limit: number,
+): FigureTable['rows'] {
+  const rows = groupings.flatMap((groups) => {
+    const ofEach = groups
+      .map((group) => ({ ...group, counted: counted.filter(({ household }) => group.has(household)) }))
+      .filter((group) => !group.ifAny || group.counted.length > 0)
+    const cells = asked.map((column) =>
+      protect(ofEach.map((group) => cellOf(column, group.counted, at, limit))).map(({ cell }) => cell),
+    )
+    return ofEach.map(({ id, label }, place) => ({ id, label, cells: cells.map((column) => column[place]!) }))
+  })
+  const all = asked.map((column) => cellOf(column, counted, at, limit).cell)
+  return [...rows, { id: 'all', label: text.all, kind: 'sum', cells: all }]
 }
 
 const groupings = [
@@ -82,10 +141,15 @@ const groupings = [
   ],
 ] as { id: string; label: string; has: (each: CaseHousehold) => boolean; ifAny?: boolean }[][]
 
-type Counted = { cell: TableCell; households: number }
+type CountedCell = { cell: TableCell; households: number }
 
-function cellOf(column: Column, cases: readonly CountedCase[], period: CountedPeriod, limit: number): Counted {
-  const parts = cases.flatMap((each) => column.partsOf(each, period))
+function cellOf<Counted, Asked>(
+  column: Omit<Column<Counted, Asked>, 'label'>,
+  counted: readonly Counted[],
+  at: Asked,
+  limit: number,
+): CountedCell {
+  const parts = counted.flatMap((each) => column.partsOf(each, at))
   const households = new Set(parts.map(({ householdId }) => householdId)).size
   if (column.figure && parts.length === 0) return { cell: hidden(column.unit, 'no-data'), households }
   if (households > 0 && households < limit) return { cell: hidden(column.unit, 'too-few'), households }
@@ -94,8 +158,8 @@ function cellOf(column: Column, cases: readonly CountedCase[], period: CountedPe
 }
 
 /** One figure withheld among several that sum to a known total is told by the others: the next smallest goes with it. */
-function protect(cells: Counted[]): Counted[] {
-  const isWithheld = ({ cell }: Counted) => cell.withheld === 'too-few'
+function protect(cells: CountedCell[]): CountedCell[] {
+  const isWithheld = ({ cell }: CountedCell) => cell.withheld === 'too-few'
   if (cells.filter(isWithheld).length !== 1) return cells
   const shown = cells.filter(({ cell, households }) => !cell.withheld && households > 0)
   const next = shown.sort((a, b) => a.households - b.households)[0]
@@ -107,7 +171,7 @@ const hidden = (unit: TableCell['unit'], withheld: Withheld): TableCell => ({
   ...{ withheld, unit },
 })
 
-const smallestCount = ({ until }: CountedPeriod) => valueAt(disclosureLimits, until).smallestCount
+const smallestCount = ({ until }: Pick<CountedPeriod, 'until'>) => valueAt(disclosureLimits, until).smallestCount
 
 /**
  * Repayments recorded in the cases beside all recoveries in the payments of the same months, with the difference:
@@ -153,7 +217,7 @@ const hasFound = ({ known: { decision } }: CountedCase, period: CountedPeriod, f
   decision?.body.finding === finding && isIn(period, decision.on)
 
 const once = (each: CountedCase, is: boolean): Part[] => amounts(each, is ? [1] : [])
-const amounts = ({ household }: CountedCase, values: number[]): Part[] =>
+const amounts = ({ household }: { household: CaseHousehold }, values: number[]): Part[] =>
   values.map((amount) => ({ householdId: household.id, amount }))
 
 const oreIn = (events: readonly { on: Day; body: { ore: Ore } }[], period: CountedPeriod): number[] =>

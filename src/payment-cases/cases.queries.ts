@@ -19,12 +19,18 @@ type EventRow = {
 
 export type KnownCase = { key: string; householdId: number; events: CaseEvent[] }
 
-/** The cases that the user may see, each with all its events; with `key` that one alone. Row level security decides which. */
-export async function loadCases(tx: Tx, municipalityId: number, key?: string): Promise<KnownCase[]> {
+/** The cases that the user may see, each with all its events; with `key` that one alone, with `householdId` those of that household. Row level security decides which. */
+export async function loadCases(
+  tx: Tx,
+  municipalityId: number,
+  key?: string,
+  householdId?: number,
+): Promise<KnownCase[]> {
   const rows = await tx.query<EventRow>(
     `select case_key, household_id, sequence, kind, happened_on, recorded_by, recorded_at, body from payment_case_event
-     where municipality_id = $1 and ($2::text is null or case_key = $2) order by case_key, sequence`,
-    [municipalityId, key ?? null],
+     where municipality_id = $1 and ($2::text is null or case_key = $2) and ($3::bigint is null or household_id = $3)
+     order by case_key, sequence`,
+    [municipalityId, key ?? null, householdId ?? null],
   )
   const cases = new Map<string, KnownCase>()
   for (const row of rows) {
@@ -87,30 +93,41 @@ export async function loadCaseHouseholds(
     name: string | null
     unit_code: string | null
     children: number | null
-    gender: 'woman' | 'man' | null
     is_protected: boolean
   }>(
-    `select h.household_id, h.source_key, s.name, s.unit_code, s.children, main.gender, h.access_scope < 0 as is_protected
+    `select h.household_id, h.source_key, s.name, s.unit_code, s.children, h.access_scope < 0 as is_protected
      from household h
      left join household_summary s on s.municipality_id = h.municipality_id and s.household_id = h.household_id
-     left join (
-       select distinct on (m.household_id) m.municipality_id, m.household_id, d.gender from household_member m
-       left join person_detail d on d.municipality_id = m.municipality_id and d.person_id = m.person_id and d.known_until = 'infinity'
-       where m.municipality_id = $1 and m.household_id = any ($2) and m.known_until = 'infinity' and m.role = 'mainApplicant'
-       order by m.household_id, m.from_month desc
-     ) main on main.municipality_id = h.municipality_id and main.household_id = h.household_id
      where h.municipality_id = $1 and h.household_id = any ($2)`,
     [municipalityId, ids],
   )
+  const genders = await loadGenders(tx, municipalityId, ids)
   return new Map(
     rows.map((row) => [
       row.household_id,
       {
-        ...{ id: row.household_id, key: row.source_key, name: row.name, unit: row.unit_code, gender: row.gender },
+        ...{ id: row.household_id, key: row.source_key, name: row.name, unit: row.unit_code },
+        gender: genders.get(row.household_id) ?? null,
         ...{ hasChildren: (row.children ?? 0) > 0, isProtected: row.is_protected },
       },
     ]),
   )
+}
+
+/** Of the main applicants. Asked apart: joined with their households, thousands of them are compared each with each. */
+async function loadGenders(
+  tx: Tx,
+  municipalityId: number,
+  ids: readonly number[],
+): Promise<Map<number, CaseHousehold['gender']>> {
+  const rows = await tx.query<{ household_id: number; gender: CaseHousehold['gender'] }>(
+    `select distinct on (m.household_id) m.household_id, d.gender from household_member m
+     left join person_detail d on d.municipality_id = m.municipality_id and d.person_id = m.person_id and d.known_until = 'infinity'
+     where m.municipality_id = $1 and m.household_id = any ($2) and m.known_until = 'infinity' and m.role = 'mainApplicant'
+     order by m.household_id, m.from_month desc`,
+    [municipalityId, ids],
+  )
+  return new Map(rows.map(({ household_id, gender }) => [household_id, gender]))
 }
 
 export async function findHouseholdByKey(tx: Tx, municipalityId: number, key: string): Promise<number | null> {

@@ -69,7 +69,7 @@ const Facts = ({ view }: { view: CaseView }) => (
       </Fact>
     </dl>
     <p className="payment-note">
-      {view.limit < view.today && text.limitPassed} {text.limitHelp(view.act)}
+      {view.limit < view.today && text.limitPassed} {text.limitHelp(view.law)}
     </p>
   </Section>
 )
@@ -88,7 +88,7 @@ const Steps = ({ view }: { view: CaseView }) => (
         <li key={id}>
           <div className="payment-list-text">
             <strong>{stepText[id].name}</strong>
-            <p className="payment-note">{stepText[id].why}</p>
+            <p className="payment-note">{stepText[id].why(view.law)}</p>
           </div>
           <Tag tone={isDone ? 'good' : 'neutral'}>{isDone ? text.done : text.left}</Tag>
         </li>

@@ -1,5 +1,5 @@
 import { valueAt } from '../parameters/dated.ts'
-import { avoidedMonths, recoveryRules } from '../parameters/recovery-rules.ts'
+import { avoidedMonths, notificationDuty, recoveryRules, type RecoveryRules } from '../parameters/recovery-rules.ts'
 import { type Day, parseDay } from '../values/day.ts'
 import { addMonths, type Month, monthsBetween } from '../values/month.ts'
 import type { Ore } from '../values/money.ts'
@@ -104,5 +104,10 @@ export function recoveryLimit({ body }: CaseEventOf<'opened'>): Day {
   return parseDay(later) ?? (`${later.slice(0, 7)}-28` as Day)
 }
 
-export const recoveryAct = ({ body }: CaseEventOf<'opened'>): string =>
-  valueAt(recoveryRules, (body.paidOn?.slice(0, 7) ?? body.month) as Month).act
+/** The law that a case rests on: recovery by the day of the payment, the duty to tell others by the day the case was opened. */
+export type CaseLaw = Omit<RecoveryRules, 'years'> & { notification: { isDuty: boolean; act: string } }
+
+export function lawOf({ body, on }: CaseEventOf<'opened'>): CaseLaw {
+  const { years: _, ...law } = valueAt(recoveryRules, (body.paidOn?.slice(0, 7) ?? body.month) as Month)
+  return { ...law, notification: valueAt(notificationDuty, on.slice(0, 7) as Month) }
+}

@@ -4,7 +4,7 @@ import type { Month } from '../values/month.ts'
 import type { Ore } from '../values/money.ts'
 import type { CaseEventKind } from './case-bodies.ts'
 import type { CannotRecordCase } from './record-case.ts'
-import type { CaseEvent, CasePhase } from './payment-case.ts'
+import type { CaseEvent, CaseLaw, CasePhase } from './payment-case.ts'
 import type { SignalKind } from './signals.ts'
 
 /** How a household is named in a list. */
@@ -43,6 +43,8 @@ export type SignalsView = {
   settings: SignalSettingRow[]
   mayEdit: boolean
   hiddenProtected: number
+  /** How many each rule has given, by whose they are. */
+  table: FigureTable
 }
 
 export type CaseRow = {
@@ -61,6 +63,9 @@ export type CaseRow = {
   limit: Day
 }
 
+/** A case as the household's page names it. */
+export type HouseholdCase = { key: string; month: Month; openedOn: Day; isOpen: boolean }
+
 export type CasesView = { from: Month; to: Month; today: Day; rows: CaseRow[]; tables: FigureTable[] }
 
 export type ShownEvent = CaseEvent & { byName: string | null; isUndone: boolean; mayUndo: boolean }
@@ -75,6 +80,5 @@ export type CaseView = CaseRow & {
   /** What is to be done before the case can be closed. */
   steps: { id: 'heard' | 'decided' | 'notification' | 'police-report'; isDone: boolean }[]
   avoidedOre: Ore
-  /** The act that recovery rests on. */
-  act: string
+  law: CaseLaw
 }

@@ -29,7 +29,7 @@ export function PaymentCasesPage() {
         tabs={[
           { id: 'uppgifter', label: text.tabs.signals, content: <Signals {...props} /> },
           { id: 'arenden', label: text.tabs.cases, content: <Cases {...props} /> },
-          { id: 'summor', label: text.tabs.sums, content: <Cases {...props} isSums /> },
+          { id: 'summor', label: text.tabs.sums, content: <Sums {...props} /> },
           { id: 'regler', label: text.tabs.settings, content: <Signals {...props} isSettings /> },
         ]}
       />
@@ -37,8 +37,19 @@ export function PaymentCasesPage() {
   )
 }
 
-function Signals({ address, onChange, isSettings = false }: Address & { isSettings?: boolean }) {
-  const asked = { from: address['from'], to: address['to'], kind: isSettings ? undefined : address['typ'] }
+type SignalsProps = Address & { isSettings?: boolean; isSums?: boolean }
+
+/** What each rule gives, and what the cases came to: the tables that stand in exports and reports too. */
+const Sums = (props: Address) => (
+  <div className="stack">
+    <Cases {...props} isSums />
+    <Signals {...props} isSums />
+  </div>
+)
+
+function Signals({ address, onChange, isSettings = false, isSums = false }: SignalsProps) {
+  const kind = isSettings || isSums ? undefined : address['typ']
+  const asked = { from: address['from'], to: address['to'], kind }
   const query = useQuery({
     queryKey: ['payment-cases', 'signals', asked],
     queryFn: ({ signal }) => get<SignalsView>('/api/payment-signals', asked, signal),
@@ -46,16 +57,20 @@ function Signals({ address, onChange, isSettings = false }: Address & { isSettin
   })
   return (
     <Loaded query={query} what={text.signalsWhat}>
-      {(view) => (
-        <div className="stack" aria-busy={query.isPlaceholderData}>
-          <Period view={view} onChange={onChange} />
-          {isSettings ? (
-            <SettingsSection view={view} />
-          ) : (
-            <SignalList view={view} address={address} onChange={onChange} />
-          )}
-        </div>
-      )}
+      {(view) =>
+        isSums ? (
+          <FigureTableSection table={view.table} inKronor />
+        ) : (
+          <div className="stack" aria-busy={query.isPlaceholderData}>
+            <Period view={view} onChange={onChange} />
+            {isSettings ? (
+              <SettingsSection view={view} />
+            ) : (
+              <SignalList view={view} address={address} onChange={onChange} />
+            )}
+          </div>
+        )
+      }
     </Loaded>
   )
 }

@@ -177,11 +177,32 @@ describe('a case', () => {
     })
   })
 
+  test('a household’s page is told of its cases, by month and whether they are open, and the log of who asked', async () => {
+    const { household, key, month, openedOn, closedOn } = (await cases()).rows[0]!
+    const of = async (role: Role, id: number) =>
+      (await app.as(role, `/api/payment-cases/households/${id}`)).json<{ cases: object[] }>().cases
+    expect(await of('manager', household.id)).toContainEqual({ key, month, openedOn, isOpen: closedOn === null })
+    const [log] = await rowsOf<{ household_ids: string[] }>(
+      app,
+      "select household_ids from audit_entry where action = 'payment-cases-of-household-read' order by entry_no desc limit 1",
+    )
+    expect(log!.household_ids.map(Number)).toEqual([household.id])
+    for (const each of (await cases()).rows) {
+      const isSeen = (await app.as('caseworker', `/api/payment-cases/${each.key}`)).statusCode === 200
+      expect((await of('caseworker', each.household.id)).length > 0).toBe(isSeen)
+    }
+  })
+
   test.each<Role>(['reception', 'coach', 'controller', 'board', 'administrator'])(
     '%s sees nothing of it',
     async (role) => {
       const { household, key } = (await cases()).rows[0]!
-      for (const url of [`/api/payment-cases/${key}`, `/api/payment-cases?${query}`, `/api/payment-signals?${query}`])
+      for (const url of [
+        `/api/payment-cases/${key}`,
+        `/api/payment-cases/households/${household.id}`,
+        `/api/payment-cases?${query}`,
+        `/api/payment-signals?${query}`,
+      ])
         expect((await app.as(role, url)).statusCode).toBe(403)
       const about = [
         `/api/households/${household.id}`,

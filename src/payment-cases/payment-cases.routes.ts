@@ -7,26 +7,28 @@ import { tenantOf, userOf } from '../access/signed-in.ts'
 import { type Tx, withTenant } from '../database/transaction.ts'
 import { type Day, dayInSweden, workDayPattern } from '../values/day.ts'
 import { withoutIdentityNumbers } from '../values/identity-number.ts'
-import { addMonths, type Month } from '../values/month.ts'
+import { addMonths, askedMonthPattern, type Month } from '../values/month.ts'
 import { caseEventKinds } from './case-bodies.ts'
 import { loadCaseHouseholds, loadCases, loadUserNames } from './cases.queries.ts'
+import type { SignalNeeds } from './find-signals.ts'
 import { listCases } from './list-cases.ts'
 import { listSignals } from './list-signals.ts'
 import type { CaseProposal } from './payment-case.ts'
-import type { CasesView, CaseView, SignalsView } from './payment-cases-view.ts'
+import type { CasesView, CaseView, HouseholdCase, SignalsView } from './payment-cases-view.ts'
 import { type CannotRecordCase, openCase, type Opening, recordCaseEvent } from './record-case.ts'
 import { caseRefusalText } from './refusals.text.ts'
-import { caseView } from './show-case.ts'
+import { caseView, householdCases } from './show-case.ts'
 import { signalKinds } from './signals.ts'
 
-type Needs = { pool: pg.Pool; now: () => Date; today: () => Day }
+type Needs = SignalNeeds & { pool: pg.Pool; now: () => Date; today: () => Day }
 
-const month = Type.String({ pattern: '^(19|20|21)\\d\\d-(0[1-9]|1[0-2])$' })
+const month = Type.String({ pattern: askedMonthPattern })
 const kind = Type.Enum([...signalKinds])
 const period = { from: Type.Optional(month), to: Type.Optional(month) }
 const signalsQuery = Type.Object({ ...period, kind: Type.Optional(kind) })
 const casesQuery = Type.Object(period)
 const keyParams = Type.Object({ key: Type.String({ pattern: '^\\d{1,19}-\\d{4}-\\d{2}-[a-z-]{1,30}$' }) })
+const idParams = Type.Object({ id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) })
 const opening = Type.Object(
   {
     householdKey: Type.String({ minLength: 1, maxLength: 100 }),
@@ -47,7 +49,7 @@ const sentEvent = Type.Object(
 )
 
 /** Control of payments: what is to be looked at, and the cases. Every household that is sent stands in the log. */
-export function paymentCaseRoutes(server: FastifyInstance, { pool, now, today }: Needs): void {
+export function paymentCaseRoutes(server: FastifyInstance, { pool, now, today, ...needs }: Needs): void {
   const access = { access: 'payment-cases' } as const
   const options = (user: User) => ({ user, now: now(), today: today() })
 
@@ -58,7 +60,7 @@ export function paymentCaseRoutes(server: FastifyInstance, { pool, now, today }:
       const user = userOf(request)
       return withTenant(pool, tenantOf(user), async (tx) => {
         const { kind } = request.query
-        const view = await listSignals(tx, user, periodOf(request.query, today()), today(), kind)
+        const view = await listSignals(needs, tx, user, periodOf(request.query, today()), today(), kind)
         await logRead(tx, user, 'payment-signals-read', view.rows, request.query)
         return view
       })
@@ -97,12 +99,26 @@ export function paymentCaseRoutes(server: FastifyInstance, { pool, now, today }:
       (await show(userOf(request), request.params.key)) ?? refuseCase(reply, 'no-such-case'),
   )
 
+  server.get<{ Params: { id: number } }>(
+    '/api/payment-cases/households/:id',
+    { config: access, schema: { params: idParams } },
+    (request): Promise<{ cases: HouseholdCase[] }> => {
+      const user = userOf(request)
+      const { id } = request.params
+      return withTenant(pool, tenantOf(user), async (tx) => {
+        const found = await loadCases(tx, user.municipalityId, undefined, id)
+        await logRead(tx, user, 'payment-cases-of-household-read', found.length > 0 ? [{ household: { id } }] : [], {})
+        return { cases: householdCases(found) }
+      })
+    },
+  )
+
   server.post<{ Body: Opening }>(
     '/api/payment-cases',
     { config: access, schema: { body: opening } },
     async (request, reply): Promise<{ key: string }> => {
       const user = userOf(request)
-      const result = await withTenant(pool, tenantOf(user), (tx) => openCase(tx, request.body, options(user)))
+      const result = await withTenant(pool, tenantOf(user), (tx) => openCase(needs, tx, request.body, options(user)))
       return result.ok ? result.value : refuseCase(reply, result.refusal)
     },
   )

@@ -2,7 +2,7 @@ import { formatKronor, formatNumber } from '../values/format.ts'
 import type { Day } from '../values/day.ts'
 import { type Month, monthInWords } from '../values/month.ts'
 import type { Ore } from '../values/money.ts'
-import type { CasePhase } from './payment-case.ts'
+import type { CaseLaw, CasePhase } from './payment-case.ts'
 import type { CaseView } from './payment-cases-view.ts'
 import type { SignalKind } from './signals.ts'
 
@@ -84,7 +84,10 @@ export const paymentCasesText = {
     facts: 'Vad det gäller',
     stake: 'Belopp att kontrollera',
     limit: 'Väck talan senast',
-    limitHelp: (act: string) => `Tre år från den första utbetalningen. Återkrav prövas enligt ${act}.`,
+    limitHelp: ({ act, claim, suit, waiver, isChecked }: CaseLaw) =>
+      isChecked
+        ? `Återkrav prövas enligt ${act}: rätten att kräva tillbaka i ${claim}, talan inom tre år från den första utbetalningen i ${suit} och möjligheten att avstå i ${waiver}.`
+        : `Återkrav prövas enligt ${claim} ${act}. Kontrollera paragrafen i lagen innan beslutet skrivs. Tiden räknas här som tre år från den första utbetalningen.`,
     limitPassed: 'Tiden för att väcka talan har gått ut.',
     household: 'Hushåll',
     wrong: 'Betalades ut fel',
@@ -125,19 +128,24 @@ export const phaseText: Record<CasePhase, string> = {
   withdrawn: 'Återtaget',
 }
 
-export const stepText: Record<CaseView['steps'][number]['id'], { name: string; why: string }> = {
+export const stepText: Record<CaseView['steps'][number]['id'], { name: string; why: (law: CaseLaw) => string }> = {
   heard: {
     name: 'Hushållet har fått yttra sig',
-    why: 'Hushållet ska få se vad som finns i ärendet och kunna svara innan något beslutas (25 § förvaltningslagen 2017:900).',
+    why: () =>
+      'Hushållet ska få se vad som finns i ärendet och kunna svara innan något beslutas (25 § förvaltningslagen 2017:900).',
   },
-  decided: { name: 'Beslut om utbetalningen var rätt', why: 'Rätt, fel, eller att det inte går att avgöra.' },
+  decided: { name: 'Beslut om utbetalningen var rätt', why: () => 'Rätt, fel, eller att det inte går att avgöra.' },
   notification: {
     name: 'Ställning tagen till underrättelse',
-    why: 'Finns det anledning att anta att en annan myndighet har betalat ut fel ska den underrättas (lag 2008:206).',
+    why: ({ notification: { isDuty, act } }) =>
+      isDuty
+        ? `Finns det anledning att anta att en annan myndighet har betalat ut fel ska den underrättas (${act}).`
+        : `Kommuner är skyldiga att underrätta en annan myndighet som kan ha betalat ut fel först från den 1 januari 2020 (${act}). Pröva ändå om någon behöver få veta.`,
   },
   'police-report': {
     name: 'Ställning tagen till polisanmälan',
-    why: 'Kommunen är skyldig att anmäla när 6 § bidragsbrottslagen (2007:612) kräver det. Ett misstag är inte ett brott.',
+    why: () =>
+      'Kommunen är skyldig att anmäla när 6 § bidragsbrottslagen (2007:612) kräver det. Ett misstag är inte ett brott.',
   },
 }
 
@@ -175,6 +183,13 @@ export const signalText: Record<
     threshold: 'Kronor, minst',
     why: (threshold) =>
       `Samma månad, ändamål och belopp mer än en gång, från ${threshold} kronor. Det som har betalats tillbaka räknas bort.`,
+  },
+  'changed-later': {
+    name: 'Beloppet ändrat i efterhand',
+    sentence: 'En betalning för månaden har i dag ett annat belopp än när den först lästes in.',
+    threshold: 'Kronor i skillnad, minst',
+    why: (threshold) =>
+      `En betalning har fått ett annat belopp i en senare inläsning, med en skillnad på minst ${threshold} kronor. Oftast har någon rättat ett skrivfel i verksamhetssystemet.`,
   },
   'late-recovery': {
     name: 'Rättat i efterhand',

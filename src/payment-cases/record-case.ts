@@ -9,9 +9,9 @@ import { addMonths, type Month } from '../values/month.ts'
 import { ok, refuse, type Result } from '../values/result.ts'
 import { type CaseRefusal, refusedByCase } from './case-rules.ts'
 import { appendCaseEvent, findHouseholdByKey, findPaid, isCaseBody, loadCases } from './cases.queries.ts'
+import { findSignals, type SignalNeeds } from './find-signals.ts'
 import { type CaseEvent, type CaseProposal, replayCase } from './payment-case.ts'
 import { settingsOf, type SignalKind } from './signals.ts'
-import { findSignals } from './signals.queries.ts'
 
 export type CannotRecordCase =
   | CaseRefusal
@@ -38,11 +38,11 @@ const keyOf = (householdId: number, { signal, month }: Opening): string => `${ho
  *
  * Runs in a transaction of the user's own: row level security decides which households there are.
  */
-export async function openCase(tx: Tx, opening: Opening, options: Options): Promise<Recorded> {
+export async function openCase(needs: SignalNeeds, tx: Tx, opening: Opening, options: Options): Promise<Recorded> {
   const { municipalityId } = options.user
   const householdId = await findHouseholdByKey(tx, municipalityId, opening.householdKey)
   if (householdId === null) return refuse('no-such-household')
-  const stake = await findStake(tx, municipalityId, householdId, opening, options.today)
+  const stake = await findStake(needs, tx, householdId, opening, options.today)
   if (typeof stake === 'string') return refuse(stake)
   const { signal, month, note } = opening
   const proposal = { kind: 'opened', on: options.today, body: { signal, month, note, ...stake } } as const
@@ -58,17 +58,18 @@ const isAbout = (body: { signal: SignalKind | null; month: string } | undefined,
   body?.signal === signal && body?.month === month
 
 async function findStake(
+  needs: SignalNeeds,
   tx: Tx,
-  municipalityId: number,
   householdId: number,
   { signal, month }: Opening,
   today: Day,
 ): Promise<{ stakeOre: number; paidOn: Day | null } | CannotRecordCase> {
+  const municipalityId = needs.municipality.id
   const { ore, paidOn } = await findPaid(tx, municipalityId, householdId, month)
   if (signal === null) return ore > 0 ? { stakeOre: ore, paidOn } : 'nothing-paid'
   const settings = settingsOf(await listEntries(tx, municipalityId, 'payment-signal'), today.slice(0, 7) as Month)
   const looked = { from: month, until: addMonths(month, 1), householdId }
-  const found = (await findSignals(tx, municipalityId, settings, looked)).find(({ kind }) => kind === signal)
+  const found = (await findSignals(needs, tx, settings, looked)).find(({ kind }) => kind === signal)
   return found ? { stakeOre: found.stakeOre, paidOn } : 'no-such-signal'
 }
 

@@ -18,7 +18,7 @@ export const caseRefusalText = {
   'recovered-too-much': 'Det blir mer än vad som är återkrävt. Kontrollera beloppet.',
   'outcome-does-not-fit': 'Avslutet passar inte beslutet och det som är återbetalt. Välj ett annat.',
   'notification-not-considered':
-    'Ta först ställning till om en annan myndighet ska underrättas (lag 2008:206). Registrera det, också när svaret är nej.',
+    'Ta först ställning till om en annan myndighet ska underrättas (lagen 2008:206). Registrera det, också när svaret är nej.',
   'police-report-not-considered':
     'Ta först ställning till polisanmälan (6 § bidragsbrottslagen 2007:612). Registrera det, också när svaret är nej.',
   'nothing-to-undo': 'Det finns inte kvar att ångra. Ladda om sidan.',

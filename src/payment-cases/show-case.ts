@@ -4,17 +4,17 @@ import type { Month } from '../values/month.ts'
 import type { CaseEventKind } from './case-bodies.ts'
 import { refusedByCase, wrongOutcomes } from './case-rules.ts'
 import type { CaseHousehold, KnownCase } from './cases.queries.ts'
-import type { CaseRow, CaseView, ShownHousehold } from './payment-cases-view.ts'
+import type { CaseRow, CaseView, HouseholdCase, ShownHousehold } from './payment-cases-view.ts'
 import {
   avoidedOre,
   type CaseEvent,
   type CaseEventOf,
   type CaseProposal,
   claimedOre,
+  lawOf,
   type PaymentCase,
   phaseOf,
   recoveredOre,
-  recoveryAct,
   recoveryLimit,
   replayCase,
 } from './payment-case.ts'
@@ -41,6 +41,15 @@ export function caseRow({ key, events }: KnownCase, household: CaseHousehold): C
     limit: recoveryLimit(opened),
   }
 }
+
+/** The cases of a household that have not been withdrawn, the latest first. */
+export const householdCases = (cases: readonly KnownCase[]): HouseholdCase[] =>
+  cases
+    .flatMap(({ key, events }) => {
+      const { opened, closing } = replayCase(events)
+      return opened ? [{ key, month: opened.body.month as Month, openedOn: opened.on, isOpen: !closing }] : []
+    })
+    .sort((one, other) => (one.openedOn < other.openedOn ? 1 : -1))
 
 function openingOf(events: readonly CaseEvent[]): CaseEventOf<'opened'> {
   const opened = events.find((event) => event.kind === 'opened')
@@ -72,7 +81,7 @@ export function caseView(known: KnownCase, household: CaseHousehold, shown: Show
     outcomes: outcomesOf(state),
     steps: stepsOf(state),
     avoidedOre: avoidedOre(state, today),
-    act: recoveryAct(openingOf(known.events)),
+    law: lawOf(openingOf(known.events)),
   }
 }
 

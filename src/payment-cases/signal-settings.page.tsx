@@ -64,7 +64,7 @@ function Setting({ setting, mayEdit }: { setting: SignalSettingRow; mayEdit: boo
 }
 
 /** Only the smallest amount is money. */
-const perUnit = ({ kind }: SignalSettingRow) => (kind === 'same-twice' ? 100 : 1)
+const perUnit = ({ kind }: SignalSettingRow) => (kind === 'same-twice' || kind === 'changed-later' ? 100 : 1)
 const shown = (setting: SignalSettingRow) => formatNumber(setting.threshold / perUnit(setting))
 
 const numberOf = (typed: string, setting: SignalSettingRow): number | null => {

@@ -9,6 +9,7 @@ export const signalKinds = [
   'after-closing',
   'after-employment',
   'same-twice',
+  'changed-later',
   'late-recovery',
   'above-median',
 ] as const
@@ -41,6 +42,7 @@ export function settingsOf(saved: readonly Saved[], at: Month): PaymentSignalSet
     'after-closing': settingOf('after-closing'),
     'after-employment': settingOf('after-employment'),
     'same-twice': settingOf('same-twice'),
+    'changed-later': settingOf('changed-later'),
     'late-recovery': settingOf('late-recovery'),
     'above-median': settingOf('above-median'),
   }

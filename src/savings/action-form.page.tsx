@@ -172,7 +172,11 @@ function MoreFields(props: FieldsProps) {
     <div className="savings-fields">
       <TextArea {...field('background', text.background)} />
       <TextArea {...field('targetGroup', text.targetGroup)} />
-      <TextField {...field('baselineFrom', text.baselineFrom)} placeholder={text.monthFormat} />
+      <TextField
+        {...field('baselineFrom', text.baselineFrom)}
+        placeholder={text.monthFormat}
+        description={text.baselineHelp}
+      />
       <TextField {...field('baselineLast', text.baselineLast)} placeholder={text.monthFormat} />
       <Choice
         label={text.counted}

@@ -1,8 +1,9 @@
 import './savings.css'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import type { Session } from '../access/sign-in.page.tsx'
 import { FigureTableSection } from '../analysis/figure-tables.page.tsx'
-import { get } from '../ui/api.ts'
+import { ApiRefusal, get } from '../ui/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -14,6 +15,7 @@ import type { Month } from '../values/month.ts'
 import { periodInWords } from '../values/period.ts'
 import { Table } from '../ui/Table.tsx'
 import { ComparisonSections } from './comparison.page.tsx'
+import { askAgain, Computing } from './computing.page.tsx'
 import { ActionForm } from './action-form.page.tsx'
 import { formText } from './form.text.ts'
 import { PositionSection, ProgressFigure } from './progress.page.tsx'
@@ -43,12 +45,14 @@ function KnownAction({ actionKey }: { actionKey: string }) {
     queryKey: ['savings', 'action', actionKey, asked],
     queryFn: ({ signal }) => get<ActionView>(`/api/savings/actions/${encodeURIComponent(actionKey)}`, asked, signal),
     placeholderData: keepPreviousData,
+    refetchInterval: askAgain,
   })
   const isEditing = address['flik'] === 'andra' && view.data?.mayEdit
   const found = view.data
+  const isMissing = view.error instanceof ApiRefusal && view.error.status === 404
   return (
     <Page
-      title={found?.entry.body.name ?? text.what}
+      title={found?.entry.body.name ?? (isMissing ? text.missingTitle : text.title)}
       above={back}
       lead={found && `${found.entry.body.owner} · ${periodOf(found)}`}
       actions={
@@ -85,6 +89,7 @@ function periodOf({ entry: { body } }: ActionView): string {
 function Sections({ view, onYear }: { view: ActionView; onYear: (year: string) => void }) {
   return (
     <>
+      <Computing isComputing={view.isComputing} />
       <PositionSection view={view} />
       {view.findings.length > 0 && <Findings findings={view.findings} />}
       <ProgressFigure view={view} />
@@ -139,10 +144,22 @@ const OwnCosts = ({
   </Section>
 )
 
+/** A link for those who work with target groups. */
+function GroupLink({ group: { key, name } }: { group: NonNullable<ActionView['group']> }) {
+  const session = useQueryClient().getQueryData<Session>(['session'])
+  if (!session?.user.canSee.includes('target-groups')) return name
+  return (
+    <Link to="/malgrupper/$key" params={{ key }}>
+      {name}
+    </Link>
+  )
+}
+
 /** What was written when it was opened. What nobody wrote is not shown. */
 function About({
   view: {
     entry: { body },
+    group,
   },
 }: {
   view: ActionView
@@ -154,13 +171,13 @@ function About({
     [text.target, body.targetGroup],
     [text.background, body.background],
     [text.baseline, periodInWords(baseline)],
-    [text.reached, body.intervention ?? body.group ?? text.all],
+    [text.reached, body.intervention ?? (group ? <GroupLink key={group.key} group={group} /> : text.all)],
   ].filter(([, value]) => value)
   return (
     <Section title={text.about}>
       <dl className="savings-facts">
         {facts.map(([term, value]) => (
-          <div key={term}>
+          <div key={String(term)}>
             <dt>{term}</dt>
             <dd>{value}</dd>
           </div>

@@ -2,10 +2,11 @@ import { FigureTableSection } from '../analysis/figure-tables.page.tsx'
 import { Select } from '../ui/Field.tsx'
 import { Section } from '../ui/Page.tsx'
 import { Table, type TableRow } from '../ui/Table.tsx'
+import { formatThousands } from '../values/format.ts'
 import { periodInWords, periodOf } from '../values/period.ts'
 import type { Counterfactual, JudgedClaim } from './counterfactuals.ts'
 import type { ActionView } from './savings-view.ts'
-import { actionText, claimSentence, counterfactualNames, millions, missingText, weaknessText } from './savings.text.ts'
+import { actionText, claimSentence, counterfactualNames, missingText, thousands, weaknessText } from './savings.text.ts'
 
 const { counterfactuals: text } = actionText
 
@@ -26,7 +27,7 @@ export function ComparisonSections({ comparison, onYear }: ComparisonProps) {
             onChange={onYear}
           />
         </div>
-        <p role="status">{text.lead(paidOre === null ? text.unknown : millions(paidOre), period)}</p>
+        <p role="status">{text.lead(paidOre === null ? text.unknown : thousands(paidOre), period)}</p>
         <Table
           caption={`${text.title} ${period}`}
           hideCaption
@@ -51,11 +52,11 @@ const wayRow = (way: Counterfactual, at: number): TableRow => ({
   label: counterfactualNames[way.kind],
   ...(noteOf(way) && { note: noteOf(way) }),
   cells: [
-    way.ore === null ? text.unknown : millions(way.ore),
-    way.savingOre === null ? text.unknown : millions(way.savingOre),
+    way.ore === null ? text.unknown : formatThousands(way.ore),
+    way.savingOre === null ? text.unknown : formatThousands(way.savingOre),
     way.lowerOre === null || way.upperOre === null
       ? text.none
-      : text.range(millions(way.lowerOre), millions(way.upperOre)),
+      : text.range(formatThousands(way.lowerOre), formatThousands(way.upperOre)),
     <span key="weakness" className="savings-weakness">
       {way.ore === null ? missingText[way.kind] : weaknessText[way.kind]}
     </span>,

@@ -2,8 +2,8 @@ import { compareTotals, placeboEffect } from '../calculations/savings/compare-to
 import type { counterfactualKinds } from '../catalogue/money-bodies.ts'
 import type { Ore } from '../values/money.ts'
 
-/** `own-before` is told of those whom the action reached; the others may also be stated by somebody. */
-export type CounterfactualKind = keyof typeof counterfactualKinds | 'own-before'
+/** `own-before` and `baseline` are computed from the register alone; the others may also be stated by somebody. */
+export type CounterfactualKind = keyof typeof counterfactualKinds | 'own-before' | 'baseline'
 
 /** What a year would have cost without the action, seen in one of several ways, and what that makes the saving. */
 export type Counterfactual = {

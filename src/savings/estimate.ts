@@ -15,6 +15,8 @@ export type Estimated =
   /** Nobody to compare with: the action concerns everybody, or is the economy's and not the municipality's own. */
   | { kind: 'concerns-all' | 'economy' | 'not-begun' }
   | { kind: 'refused'; refusal: RefusalKind }
+  /** It is being worked out, which takes some seconds for a large municipality. */
+  | { kind: 'computing' }
 
 /** One action's question: whom it reached, under which name, and what it promised. */
 export type Asked = {

@@ -1,12 +1,16 @@
+import type { FigureTable } from '../analysis/figures.ts'
+import { isTooFew } from '../calculations/disclosure.ts'
 import { withTenant } from '../database/transaction.ts'
+import { effectLimits } from '../parameters/effect-limits.ts'
 import type { Day } from '../values/day.ts'
 import { type Month, monthFromIndex, monthIndex } from '../values/month.ts'
 import type { Period } from '../values/period.ts'
 import { ledgerChange } from './attribution.ts'
-import { type LedgerAction, type LedgerNeeds, loadLedger } from './load-ledger.ts'
+import { type LedgerAction, type LedgerNeeds, limitsNow, loadLedger } from './load-ledger.ts'
 import { paidIn } from './paid.ts'
-import { actionsTable, changeTable } from './savings-tables.ts'
-import { savingsText, verdictSentence } from './savings.text.ts'
+import { changeTable } from './savings-tables.ts'
+import { actionsTable, netTable } from './summary-tables.ts'
+import { begunSentence, savingsText, verdictSentence } from './savings.text.ts'
 import { againstSimilar, type OtherTotals } from './counterfactuals.ts'
 import { loadOtherTotals } from './savings.queries.ts'
 import type { ActionRow, SavingsList, ShownSummary } from './savings-view.ts'
@@ -17,27 +21,33 @@ export async function listSavings(
   needs: LedgerNeeds,
   { year, today, mayEdit }: { year: number | undefined; today: Day; mayEdit: boolean },
 ): Promise<SavingsList> {
-  const { money, actions } = await loadLedger(needs)
+  const { money, actions, isComputing } = await loadLedger(needs, 'soon')
   const { panel } = money
   const period = periodOfYear(panel, year)
   return {
-    ...{ today, mayEdit },
+    ...{ today, mayEdit, isComputing },
     dataTo: lastMonth(panel),
     years: yearsOf(panel, panel.firstMonth + 12),
     year: period && Number(period.from.slice(0, 4)),
-    rows: actions.map(rowOf),
-    actions: actionsTable(
-      actions.map((action) => ({
-        ...{ key: action.entry.key, name: action.entry.body.name, summary: action.summary },
-        ...{ counted: action.entry.body.counted, attribution: action.entry.body.attribution },
-        verdict: savingsText.verdictTag[action.summary.verdict],
-      })),
-    ),
-    change: period && (await changeOf(needs, panel, period, actions)),
+    rows: actions.map((action) => rowOf(action, panel)),
+    ...summaryTables(actions, panel),
+    // Without what the actions saved, all of the change would look unexplained.
+    change: isComputing ? null : period && (await changeOf(needs, panel, period, actions)),
   }
 }
 
-function rowOf(action: LedgerAction): ActionRow {
+/** The summary for the plan of action, and what is left after the actions' own cost. */
+export function summaryTables(actions: readonly LedgerAction[], panel: Panel): Pick<SavingsList, 'actions' | 'net'> {
+  const told = actions.map((action) => {
+    const { entry, summary } = action
+    const { name, counted, attribution } = entry.body
+    const verdict = savingsText.verdictTag[summary.verdict]
+    return { key: entry.key, name, summary, counted, attribution, verdict, begun: begunOf(action, panel) }
+  })
+  return { actions: actionsTable(told), net: netTable(told) }
+}
+
+function rowOf(action: LedgerAction, panel: Panel): ActionRow {
   const { key, body } = action.entry
   return {
     ...{ key, name: body.name, owner: body.owner, attribution: body.attribution },
@@ -45,17 +55,37 @@ function rowOf(action: LedgerAction): ActionRow {
     until: body.until as Month | null,
     nextLook: body.nextLook as Day | null,
     findings: action.read.findings.length,
-    summary: shownSummary(action),
+    summary: shownSummary(action, panel),
   }
 }
 
-export function shownSummary({ summary, estimated }: LedgerAction): ShownSummary {
+export function shownSummary(action: LedgerAction, panel: Panel): ShownSummary {
+  const { summary, estimated } = action
   const { lowerOre, upperOre, realisedOre, breakEven } = summary
   return {
     ...summary,
+    begun: begunOf(action, panel),
     breakEven: breakEven === null ? null : monthFromIndex(breakEven),
     sentence: verdictSentence(estimated, lowerOre, upperOre, realisedOre),
   }
+}
+
+/** What is to be said of those who have begun where it cannot be told what they saved; empty where it can, or nobody is followed. */
+function begunOf({ reached, summary, estimated, read: { parts } }: LedgerAction, panel: Panel): string {
+  if (
+    reached === null ||
+    summary.realisedOre !== null ||
+    estimated.kind === 'economy' ||
+    estimated.kind === 'computing'
+  )
+    return ''
+  const persons = parts.map(({ factors }) => factors.persons.value)
+  const known = persons.flatMap((each) => each ?? [])
+  return begunSentence(
+    isTooFew(reached.households, limitsNow(panel)) ? null : reached.households,
+    known.length === persons.length ? known.reduce((sum, each) => sum + each, 0) : null,
+    effectLimits.at(-1)!.value.leastTreated,
+  )
 }
 
 export const lastMonth = (panel: Panel): Month | null =>
@@ -92,7 +122,13 @@ export function loadOthers({ pool, municipality }: LedgerNeeds, period: Period):
   )
 }
 
-async function changeOf(needs: LedgerNeeds, panel: Panel, period: Period, actions: readonly LedgerAction[]) {
+/** Why what was paid in the months differs from the same months a year before. */
+export async function changeOf(
+  needs: LedgerNeeds,
+  panel: Panel,
+  period: Period,
+  actions: readonly LedgerAction[],
+): Promise<FigureTable> {
   const months = monthsOfPeriod(period)
   const [beforeOre, afterOre] = [paidIn(panel, yearEarlier(months)), paidIn(panel, months)]
   const names = new Map(actions.map(({ entry }) => [entry.key, entry.body.name]))

@@ -39,14 +39,21 @@ export type LedgerAction = {
   summary: ActionSummary
 }
 
-export type Ledger = { money: Money; actions: LedgerAction[] }
+export type Ledger = { money: Money; actions: LedgerAction[]; isComputing: boolean }
+
+/** A page shows what is known and asks again; an export waits until all of it is. */
+export type Patience = 'soon' | 'until-known'
 
 /**
  * Every action with what the payments say of it.
  *
  * Of the whole municipality, households with protected data too: what leaves the server is sums that have passed disclosure.
+ * What the payments say takes some seconds the first time after an import: with `soon` the actions are then `computing`.
  */
-export async function loadLedger({ pool, figures, municipality, run }: LedgerNeeds): Promise<Ledger> {
+export async function loadLedger(
+  { pool, figures, municipality, run }: LedgerNeeds,
+  patience: Patience = 'until-known',
+): Promise<Ledger> {
   const money = await figures.money(municipality, null)
   const everybody = { municipalityId: municipality.id, units: 'all', protectedHouseholds: 'all' } as const
   const found = await withTenant(pool, everybody, async (tx) => {
@@ -63,9 +70,19 @@ export async function loadLedger({ pool, figures, municipality, run }: LedgerNee
     ...{ key, name: body.name, isPhysician: body.kind === 'social-physician' },
   }))
   const opened = withRivals(found.entries.map((entry) => openedAction(entry, known, money, found)))
-  const estimates = await remembered(money.panel, fingerprint(opened), () => estimateOpened(run, money, opened))
-  return { money, actions: opened.map((each) => actionOf(money.panel, each, estimates.get(each.entry.key))) }
+  const made = remembered(money.panel, fingerprint(opened), () => estimateOpened(run, money, opened))
+  const estimates = await (patience === 'soon' ? Promise.race([made, soon()]) : made)
+  const foundOf = (key: string): Estimated | undefined => (estimates ? estimates.get(key) : { kind: 'computing' })
+  return {
+    money,
+    actions: opened.map((each) => actionOf(money.panel, each, foundOf(each.entry.key))),
+    isComputing: estimates === null,
+  }
 }
+
+/** What is known already, or nearly, is waited for. */
+const soonMs = 50
+const soon = () => new Promise<null>((resolve) => setTimeout(resolve, soonMs, null))
 
 /** An action with whom it reached: null for one that concerns all. */
 type Opened = {

@@ -106,5 +106,12 @@ describe('against what the same households cost before', () => {
 
   test('the saving is counted from the decision in February: 3 × 1 000 − 400', () =>
     expect(saved(201901, 201905)).toEqual({ ore: 2600, households: 1 }))
+  test('or against any other months of theirs: 3 × 500 of the six before the new year, less the 400 that were paid', () =>
+    expect(
+      savedSinceBefore(physician, panel, { from: at(201901), until: at(201905) }, () => ({
+        from: at(201807),
+        until: at(201901),
+      })),
+    ).toEqual({ ore: 600, households: 1 }))
   test('nothing is saved before it', () => expect(saved(201801, 201901)).toBeNull())
 })

@@ -117,18 +117,24 @@ export function reachedBy(participants: readonly Participant[], { householdMonth
   return reached
 }
 
+type Months = { from: MonthIndex; until: MonthIndex }
+
 const monthsBefore = 3
 
+/** The three months before a household's start (domain.md 8.1). */
+export const justBefore = (start: MonthIndex): Months => ({ from: start - monthsBefore, until: start })
+
 /**
- * What those who were reached would have cost in some months had each gone on costing what it did, less what they cost: the sum
- * over households of (mean of the three months before the start − paid), from the month of the start (domain.md 8.1). Whole öre.
+ * What those who were reached would have cost in some months had each gone on costing what it did in its months `before`, less what
+ * they cost: the sum over households of (mean of the months before − paid), from the month of the start. Whole öre.
  * Nothing is counted before the start, which on the social physician's track is the decision (000-18). Null when nobody had
- * begun before the months end.
+ * begun before the months end. Months before that the data do not hold count as months without assistance: the caller sees to it.
  */
 export function savedSinceBefore(
   participants: readonly Participant[],
-  { householdMonths: rows }: Panel,
-  { from, until }: { from: MonthIndex; until: MonthIndex },
+  { householdMonths: rows }: Pick<Panel, 'householdMonths'>,
+  { from, until }: Months,
+  monthsOf: (start: MonthIndex) => Months = justBefore,
 ): { ore: Ore; households: number } | null {
   const starts = new Map<number, MonthIndex>()
   for (const { household, start } of participants)
@@ -141,12 +147,16 @@ export function savedSinceBefore(
     const start = starts.get(household)
     if (start === undefined) continue
     const month = rows.month[row]!
-    if (month < start && month >= start - monthsBefore)
+    const compared = monthsOf(start)
+    if (month >= compared.from && month < compared.until)
       before.set(household, (before.get(household) ?? 0) + rows.amountOre[row]!)
     if (month >= start && month >= from && month < until) paid += rows.amountOre[row]!
   }
   let expected = 0
-  for (const [household, ore] of before)
-    expected += Math.round((ore * (until - Math.max(from, starts.get(household)!))) / monthsBefore)
+  for (const [household, ore] of before) {
+    const start = starts.get(household)!
+    const compared = monthsOf(start)
+    expected += Math.round((ore * (until - Math.max(from, start))) / (compared.until - compared.from))
+  }
   return { ore: expected - paid, households: starts.size }
 }

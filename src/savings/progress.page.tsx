@@ -35,7 +35,7 @@ function factsOf(summary: ShownSummary, nextLook: string | null): Fact[] {
     [facts.promised, or(promisedOre, text.noPromise)],
     [facts.due, or(dueOre, text.noPromise)],
     [facts.realised, or(realisedOre, text.cannotTell), interval],
-    [facts.unexplained, or(summary.unexplainedOre, text.noPromise)],
+    [facts.unexplained, or(summary.unexplainedOre, text.noPromise), summary.begun],
     [facts.rest, or(summary.restOre, text.noPromise)],
     [facts.ownCost, ownCostOre === 0 ? text.noCost : thousands(ownCostOre)],
     [facts.net, or(netOre, text.cannotTell)],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { demoRegister } from '../../test/support/demo-register.ts'
 import { action, kronor, list, part, save, show, stated } from '../../test/support/savings-actions.ts'
 import type { FigureTable } from '../analysis/figures.ts'
+import type { ExitRatios } from './savings-view.ts'
 
 describe('the demo, where an intervention has an effect to be found', async () => {
   const { app } = await demoRegister({ seed: 1, households: 300, months: 48 })
@@ -17,9 +18,27 @@ describe('the demo, where an intervention has an effect to be found', async () =
     const { realisedOre, lowerOre, upperOre, verdict, sentence } = jobbtorg.summary
     expect(lowerOre!).toBeLessThanOrEqual(realisedOre!)
     expect(realisedOre!).toBeLessThanOrEqual(upperOre!)
-    const begins = { shown: 'Effekt påvisad', excluded: 'Effekt större än', 'cannot-tell': 'Det går inte att avgöra' }
+    const begins = {
+      shown: 'Effekt påvisad',
+      excluded: 'Effekt större än',
+      'cannot-tell': 'Det går inte att avgöra',
+      computing: '',
+    }
     expect(sentence.startsWith(begins[verdict])).toBe(true)
     expect(found.rows.find(({ key }) => key === 'jobbtorg')!.summary).toEqual(jobbtorg.summary)
+  })
+
+  test('tells how much faster those in it left, for a scenario, with its verdict in words', async () => {
+    const { actions } = (await app.as('controller', '/api/savings/exit-ratios')).json<ExitRatios>()
+    const of = (asked: string) => actions.find(({ key }) => key === asked)!
+    const { exit, sentence } = of('jobbtorg')
+    expect(exit!.lower).toBeLessThan(exit!.ratio)
+    expect(exit!.upper).toBeGreaterThan(exit!.ratio)
+    // What saves is that they leave sooner: the demo's Jobbtorg does, and the amount says so too.
+    expect(exit!.ratio).toBeGreaterThan(1)
+    expect(jobbtorg.summary.realisedOre!).toBeGreaterThan(0)
+    expect(sentence).toBe(jobbtorg.summary.sentence)
+    expect(of('intag')).toMatchObject({ exit: null, sentence: expect.stringContaining('inga deltagare') as string })
   })
 
   test('adds its months up to the same öre, and leaves to others what is theirs', () => {
@@ -52,7 +71,14 @@ describe('the demo, where an intervention has an effect to be found', async () =
 
   test('puts the matched comparison and the participants’ own cost before beside last year', () => {
     const ways = jobbtorg.comparison!.counterfactuals
-    expect(ways.map(({ kind }) => kind)).toEqual(['last-year', 'own-forecast', 'similar', 'matched', 'own-before'])
+    expect(ways.map(({ kind }) => kind)).toEqual([
+      'last-year',
+      'own-forecast',
+      'similar',
+      'matched',
+      'baseline',
+      'own-before',
+    ])
     for (const { ore, savingOre } of ways) if (ore !== null) expect(ore - jobbtorg.comparison!.paidOre!).toBe(savingOre)
     expect(ways.find(({ kind }) => kind === 'own-before')!.savingOre).not.toBeNull()
   })

@@ -1,5 +1,5 @@
 import { isTooFew } from '../calculations/disclosure.ts'
-import type { FigureTable, FigureUnit, TableCell, Withheld } from '../analysis/figures.ts'
+import type { FigureTable, FigureUnit } from '../analysis/figures.ts'
 import type { DisclosureLimits } from '../parameters/disclosure-limits.ts'
 import { formatShare } from '../values/format.ts'
 import type { Ore } from '../values/money.ts'
@@ -10,67 +10,8 @@ import type { Credited, LedgerChange } from './attribution.ts'
 import type { LedgerMonth } from './ledger-months.ts'
 import type { LongTerm } from './paid.ts'
 import type { Reached } from './participants.ts'
+import { amount, cell, type Row, table } from './table-parts.ts'
 import { tableText } from './tables.text.ts'
-import type { ActionSummary } from './summary.ts'
-
-type Row = FigureTable['rows'][number]
-
-const cell = (value: number | null, unit: FigureUnit, withheld: Withheld = 'no-data'): TableCell =>
-  value === null
-    ? { value, numerator: null, denominator: null, unit, withheld }
-    : { value, numerator: value, denominator: 1, unit }
-
-const amount = (ore: Ore | null): TableCell => cell(ore, 'ore')
-
-const table = (
-  id: string,
-  words: { name: string; definition: string },
-  columns: Record<string, string>,
-  rows: Row[],
-  sentence: string,
-): FigureTable => ({
-  ...{ id, name: words.name, definition: words.definition, source: tableText.source, definitionVersion: 1 },
-  columns: Object.entries(columns).map(([column, label]) => ({ id: column, label })),
-  ...{ rows, sentence },
-})
-
-type Told = { key: string; name: string; counted: string; attribution: string; summary: ActionSummary; verdict: string }
-
-/** Document 000's table of actions: promised = realised + unexplained + rest, on each row and in the sum. */
-export function actionsTable(actions: readonly Told[]): FigureTable {
-  const words = tableText.actions
-  const cellsOf = ({ promisedOre, dueOre, realisedOre, unexplainedOre, restOre }: Sums) =>
-    [promisedOre, dueOre, realisedOre, unexplainedOre, restOre].map(amount)
-  const own = actions.filter(({ attribution }) => attribution === 'action')
-  const separate = sumsOf(own.filter(({ counted }) => counted === 'separately'))
-  const withUnclear = sumsOf(own.filter(({ counted }) => counted !== 'within-another'))
-  const rows: Row[] = actions.map(({ key, name, verdict, summary, counted, attribution }) => ({
-    ...{ id: key, label: name, note: verdict, cells: cellsOf(summary) },
-    ...(counted === 'separately' && attribution === 'action' ? {} : { kind: 'of-which' as const }),
-  }))
-  if (rows.length === 0) return table('savings-actions', words, words.columns, [], words.none)
-  rows.push({ id: 'sum', label: words.sum, kind: 'sum', cells: cellsOf(separate) })
-  if (own.some(({ counted }) => counted === 'unclear'))
-    rows.push({ id: 'sum-with-unclear', label: words.sumWith, kind: 'sum', cells: cellsOf(withUnclear) })
-  const { promisedOre, realisedOre, unexplainedOre, restOre } = separate
-  const sentence = words.sentence(promisedOre, withUnclear.promisedOre, realisedOre, unexplainedOre, restOre)
-  return table('savings-actions', words, words.columns, rows, sentence)
-}
-
-type Sums = Pick<ActionSummary, 'promisedOre' | 'dueOre' | 'realisedOre' | 'unexplainedOre' | 'restOre'>
-
-/** What no action promised is nothing in the sum; what no action was seen to realise stays unknown. */
-function sumsOf(actions: readonly { summary: Sums }[]) {
-  const sum = (name: keyof Sums) => actions.reduce((total, { summary }) => total + (summary[name] ?? 0), 0)
-  const isSeen = actions.some(({ summary }) => summary.realisedOre !== null)
-  return {
-    promisedOre: sum('promisedOre'),
-    dueOre: sum('dueOre'),
-    realisedOre: isSeen ? sum('realisedOre') : null,
-    unexplainedOre: sum('unexplainedOre'),
-    restOre: sum('restOre'),
-  }
-}
 
 /** The change of what was paid with its parts, which sum to it in öre. Null change: the year before is not known. */
 export function changeTable(
@@ -195,8 +136,11 @@ export function monthsTable(months: readonly LedgerMonth[]): FigureTable {
   )
 }
 
-/** What the action would count if it counted alone, what others take of it, and what is left. */
-export function overlapTable({ claimedOre, creditedOre, shared, receivedOre }: Credited): FigureTable {
+/** What the action would count if it counted alone, what others take of it, and what is left. `groupNames`: by key. */
+export function overlapTable(
+  { claimedOre, creditedOre, shared, receivedOre }: Credited,
+  groupNames: ReadonlyMap<string, string>,
+): FigureTable {
   const words = tableText.overlap
   const isLarge = ({ ore }: { ore: Ore }) => Math.abs(ore) >= 500_00
   const small = shared.filter((each) => !isLarge(each))
@@ -207,7 +151,11 @@ export function overlapTable({ claimedOre, creditedOre, shared, receivedOre }: C
     [
       { id: 'claimed', label: words.claimed, cells: [amount(claimedOre)] },
       ...shared.filter(isLarge).map(({ intervention, ore }): Row => ({
-        ...{ id: `shared-${intervention}`, label: words.sharedWith(intervention), kind: 'of-which' },
+        ...{
+          id: `shared-${intervention}`,
+          label: words.sharedWith(groupNames.get(intervention) ?? intervention),
+          kind: 'of-which',
+        },
         cells: [amount(0 - ore)],
       })),
       ...(small.length > 0

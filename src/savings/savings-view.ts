@@ -1,4 +1,5 @@
 import type { GateName } from '../calculations/effect/gates.ts'
+import type { ExitRatio } from '../calculations/savings/exit-ratio.ts'
 import type { CatalogueEntry } from '../catalogue/catalogue-bodies.ts'
 import type { FigureTable } from '../analysis/figures.ts'
 import type { Day } from '../values/day.ts'
@@ -12,7 +13,12 @@ import type { ActionSummary } from './summary.ts'
 export type SaidFinding = { kind: Finding['kind']; text: string }
 
 /** A summary as it may be shown, with its verdict in words. */
-export type ShownSummary = Omit<ActionSummary, 'breakEven'> & { breakEven: Month | null; sentence: string }
+export type ShownSummary = Omit<ActionSummary, 'breakEven'> & {
+  breakEven: Month | null
+  sentence: string
+  /** How many have begun, of how many, and how many it takes; empty where what they saved can be told. */
+  begun: string
+}
 
 export type ActionRow = {
   key: string
@@ -34,9 +40,12 @@ export type SavingsList = {
   years: number[]
   year: number | null
   mayEdit: boolean
+  /** What the actions saved is being worked out: ask again. */
+  isComputing: boolean
   rows: ActionRow[]
   actions: FigureTable
-  /** Null without data. */
+  net: FigureTable
+  /** Null without data, and while it is being worked out. */
   change: FigureTable | null
 }
 
@@ -54,12 +63,16 @@ export type ActionView = {
   today: Day
   dataTo: Month | null
   mayEdit: boolean
+  /** What it saved is being worked out: ask again. */
+  isComputing: boolean
   entry: CatalogueEntry<'savings-action'>
   parts: ReadAssumption[]
   findings: SaidFinding[]
   summary: ShownSummary
   gates: { gate: GateName; value: number | null; limit: number; passed: boolean }[]
   months: ShownMonth[]
+  /** The target group that it follows. */
+  group: { key: string; name: string } | null
   /** Its participants are counted from a decision on another benefit. */
   isPhysician: boolean
   participants: FigureTable
@@ -76,6 +89,13 @@ export type ActionView = {
     claims: JudgedClaim[]
     longTerm: FigureTable
   } | null
+}
+
+/** How much faster those in each action left, for a scenario to assume; null where it cannot be told. */
+export type ExitRatios = {
+  /** Some are being worked out: ask again. */
+  isComputing: boolean
+  actions: { key: string; name: string; exit: ExitRatio | null; sentence: string }[]
 }
 
 /** What may be chosen when an action is opened. */

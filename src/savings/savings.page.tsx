@@ -14,6 +14,7 @@ import { Tag, type Tone } from '../ui/Tag.tsx'
 import { type UrlState, useUrlState } from '../ui/url-state.ts'
 import { formatThousands } from '../values/format.ts'
 import { addMonths } from '../values/month.ts'
+import { askAgain, Computing } from './computing.page.tsx'
 import type { ActionRow, SavingsList, ShownSummary } from './savings-view.ts'
 import { savingsText as text } from './savings.text.ts'
 
@@ -25,6 +26,7 @@ export function SavingsPage() {
     queryKey: ['savings', 'list', asked],
     queryFn: ({ signal }) => get<SavingsList>('/api/savings', asked, signal),
     placeholderData: keepPreviousData,
+    refetchInterval: askAgain,
   })
   return (
     <Page
@@ -55,13 +57,19 @@ type ActionsProps = {
 function Actions({ list, address, onChange, isBusy }: ActionsProps) {
   const search = useRef<HTMLInputElement>(null)
   useShortcut('/', () => search.current?.focus())
-  if (list.rows.length === 0) return <Notice title={text.emptyTitle}>{text.empty}</Notice>
+  if (list.rows.length === 0)
+    return (
+      <Notice title={text.emptyTitle}>
+        {text.empty} {list.mayEdit && text.emptyAdd}
+      </Notice>
+    )
   const words = (address['sok'] ?? '').toLowerCase().split(/\s+/)
   const rows = list.rows.filter(({ name, owner }) =>
     words.every((word) => `${name} ${owner}`.toLowerCase().includes(word)),
   )
   return (
     <>
+      <Computing isComputing={list.isComputing} />
       {list.dataTo === null && <Notice title={text.noDataTitle}>{text.noData}</Notice>}
       <Section title={text.found(rows.length)}>
         <div className="savings-filters">
@@ -87,6 +95,7 @@ function Actions({ list, address, onChange, isBusy }: ActionsProps) {
       </Section>
       <div aria-busy={isBusy} className="page">
         <FigureTableSection table={list.actions} />
+        <FigureTableSection table={list.net} />
         {list.year !== null && list.years.length > 0 && (
           <div className="savings-filters">
             <Select
@@ -106,9 +115,7 @@ function Actions({ list, address, onChange, isBusy }: ActionsProps) {
 const { columns: head } = text
 const columns = [
   { id: 'promised', label: head.promised },
-  { id: 'due', label: head.due },
   { id: 'realised', label: head.realised },
-  { id: 'interval', label: head.interval },
   { id: 'verdict', label: head.verdict, numeric: false },
   { id: 'next', label: head.nextLook, numeric: false },
 ]
@@ -123,11 +130,7 @@ const tableRow = (row: ActionRow, today: string): TableRow => ({
   note: noteOf(row),
   cells: [
     amount(row.summary.promisedOre),
-    amount(row.summary.dueOre),
     amount(row.summary.realisedOre),
-    row.summary.lowerOre === null || row.summary.upperOre === null
-      ? text.notKnown
-      : text.interval(row.summary.lowerOre, row.summary.upperOre),
     <Verdict key="verdict" summary={row.summary} />,
     row.nextLook && row.nextLook <= today ? (
       <>
@@ -154,12 +157,13 @@ export const verdictTones: Record<ShownSummary['verdict'], Tone> = {
   shown: 'good',
   excluded: 'neutral',
   'cannot-tell': 'warning',
+  computing: 'neutral',
 }
 
 /** One of the three verdicts, and its reason. */
-const Verdict = ({ summary: { verdict, sentence } }: { summary: ShownSummary }) => (
+const Verdict = ({ summary: { verdict, sentence, begun } }: { summary: ShownSummary }) => (
   <span className="savings-verdict">
     <Tag tone={verdictTones[verdict]}>{text.verdictTag[verdict]}</Tag>
-    <span className="table-note">{sentence}</span>
+    <span className="table-note">{begun || sentence}</span>
   </span>
 )

@@ -51,15 +51,55 @@ export async function loadGroupMembers(
   return rows.map((row) => ({ group: row.group_key, householdId: row.household_id, from: row.from_day }))
 }
 
+type Months = { from: Month; until: Month }
+
 /**
- * What other municipalities paid in two runs of months of the same length, from the official statistics that were imported.
- * Only those with a figure for every month of both: a missing month is not zero. Counties and the country are not municipalities.
+ * What other municipalities paid in two runs of months of the same length: from the official statistics that were imported,
+ * else, for whole calendar years, from what Kolada has of them (N31857).
  */
 export async function loadOtherTotals(
   tx: Tx,
   municipalityId: number,
   own: string,
-  [before, after]: [{ from: Month; until: Month }, { from: Month; until: Month }],
+  runs: [Months, Months],
+): Promise<OtherTotals[]> {
+  const monthly = await loadMonthlyTotals(tx, municipalityId, own, runs)
+  const isYears = runs.flatMap(({ from, until }) => [from, until]).every((each) => each.endsWith('-01'))
+  return monthly.length > 0 || !isYears ? monthly : loadYearlyTotals(tx, municipalityId, runs)
+}
+
+/** Only those with a value for every year of both. Made-up values are never compared with. Thousands of kronor. */
+async function loadYearlyTotals(
+  tx: Tx,
+  municipalityId: number,
+  [before, after]: [Months, Months],
+): Promise<OtherTotals[]> {
+  const yearOf = (month: Month) => Number(month.slice(0, 4))
+  return tx.query<OtherTotals>(
+    `select coalesce(named.name, paid.area) as region,
+            sum(value) filter (where year >= $2 and year < $3)::float8 as before,
+            sum(value) filter (where year >= $4 and year < $5)::float8 as after
+     from reference_value paid
+     left join reference_area named on named.municipality_id = paid.municipality_id and named.area = paid.area
+     where paid.municipality_id = $1 and known_until = 'infinity' and source = 'kolada' and series = 'N31857' and gender = 'T'
+       and not is_made_up and paid.area <> lpad($1::integer::text, 4, '0') and paid.area like '____' and paid.area not like '00%'
+     group by 1
+     having count(value) filter (where year >= $2 and year < $3) = $6 and count(value) filter (where year >= $4 and year < $5) = $6
+     order by region`,
+    [
+      municipalityId,
+      ...[before.from, before.until, after.from, after.until].map(yearOf),
+      yearOf(after.until) - yearOf(after.from),
+    ],
+  )
+}
+
+/** Only those with a figure for every month of both: a missing month is not zero. Counties and the country are not municipalities. */
+function loadMonthlyTotals(
+  tx: Tx,
+  municipalityId: number,
+  own: string,
+  [before, after]: [Months, Months],
 ): Promise<OtherTotals[]> {
   return tx.query<OtherTotals>(
     `with paid as (

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { keepFetched } from '../comparison/keep-fetched.ts'
 import { adult, households, payments, women } from '../../test/support/small-extracts.ts'
 import { action, kronor, list, nothing, part, save, show, stated } from '../../test/support/savings-actions.ts'
 import { testApp } from '../../test/support/test-app.ts'
@@ -63,12 +64,60 @@ describe('document 004', async () => {
       },
     ]))
 
+  test('puts the action’s own period of comparison beside them, month for month, when it is not the year before', async () => {
+    const both = { name: 'Halvåret före', start: '2021-01' }
+    await save(app, 'halvar', action({ ...both, baseline: { from: '2020-07', until: '2021-01' } }))
+    await save(app, 'fore-registret', action({ ...both, baseline: { from: '2019-07', until: '2020-07' } }))
+    const baselineOf = async (key: string) =>
+      (await show(app, key)).comparison!.counterfactuals.find(({ kind }) => kind === 'baseline')!
+    const half = await baselineOf('halvar')
+    expect(half.source).toBe('juli–december 2020')
+    // The year's 38.1 mnkr are spread over its months, an öre more in the last of them.
+    expect(Math.abs(half.ore! - kronor(38_100_000))).toBeLessThan(2 * 12 * 203)
+    expect(half.savingOre).toBe(half.ore! - kronor(26_700_000))
+    expect((await baselineOf('fore-registret')).ore).toBeNull()
+  })
+
   test('counts 203 households with ten months or more in January and 132 in December: −35.0 per cent (004-5)', () => {
     const { rows, sentence } = view.comparison!.longTerm
     const whole = rows.find(({ id }) => id === 'households')!
     expect(whole.cells.map(({ value }) => value)).toEqual([203, 132, -71, -71 / 203])
     expect(rows.map(({ id }) => id)).toEqual(['children', 'women', 'men', 'households'])
     expect(sentence).toContain('−35,0\u00a0%')
+  })
+
+  test('compares with what Kolada has of other municipalities in whole years, never with what is made up', async () => {
+    const others = ['Gnesta', 'Trosa', 'Nyköping', 'Flen', 'Oxelösund', 'Riket']
+    const areas = others.map((name, at) => ({ area: name === 'Riket' ? '0000' : `048${at}`, name, members: null }))
+    const values = areas.flatMap(({ area }, other) =>
+      [12_000, 10_440 + other * 180].map((value, at) => ({
+        ...{
+          source: 'kolada' as const,
+          series: 'N31857',
+          area,
+          year: 2020 + at,
+          gender: 'T' as const,
+          value,
+          status: '',
+        },
+      })),
+    )
+    const { needs, database, municipality } = app
+    const keep = (madeUp: boolean) =>
+      keepFetched(
+        database.app,
+        municipality.id,
+        { values, areas, madeUp },
+        { from: 'x', userId: null, now: needs.now() },
+      )
+    const similar = async () =>
+      (await show(app, 'farre-langvarigt')).comparison!.counterfactuals.find(({ kind }) => kind === 'similar')!
+    await keep(true)
+    expect((await similar()).ore).toBeNull()
+    app.clock.now = new Date(app.clock.now.getTime() + 1000)
+    await keep(false)
+    // The five others fell by ten per cent together: 54 000 of 60 000.
+    expect(await similar()).toMatchObject({ ore: kronor(34_290_000), source: others.slice(0, 5).sort().join(', ') })
   })
 
   test('compares with other municipalities when their official statistics are there', async () => {

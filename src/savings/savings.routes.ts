@@ -7,20 +7,22 @@ import { tenantOf, userOf } from '../access/signed-in.ts'
 import type { FiguresService } from '../analysis/load-figures.ts'
 import { moneyBodies } from '../catalogue/money-bodies.ts'
 import { listEntries } from '../catalogue/catalogue.queries.ts'
+import { openGroups } from '../catalogue/opened-entries.ts'
 import { withTenant } from '../database/transaction.ts'
 import type { Day } from '../values/day.ts'
 import type { Month } from '../values/month.ts'
 import type { Municipality } from '../values/municipality.ts'
 import type { RunTask } from '../worker/threads.ts'
 import { type Action, readAction } from './assumption.ts'
+import { listExitRatios } from './list-exit-ratios.ts'
 import { listSavings } from './list-savings.ts'
 import { savingsRefusalText } from './refusals.text.ts'
-import type { ActionChoices, ActionView, AssumptionView, SavingsList } from './savings-view.ts'
+import type { ActionChoices, ActionView, AssumptionView, ExitRatios, SavingsList } from './savings-view.ts'
 import { saidFinding, showAction } from './show-action.ts'
 
 type Needs = { pool: pg.Pool; figures: FiguresService; municipality: Municipality; run: RunTask; today: () => Day }
 
-const yearQuery = Type.Object({ year: Type.Optional(Type.Integer({ minimum: 1900, maximum: 2199 })) })
+const yearQuery = Type.Object({ year: Type.Optional(Type.Integer({ minimum: 1991, maximum: 2199 })) })
 const { assumptions, start, until, goal, counted } = moneyBodies['savings-action'].properties
 
 /** The savings ledger: amounts, and counts that have passed disclosure control. No household is named, so none stands in the log. */
@@ -60,7 +62,7 @@ export function savingsRoutes(server: FastifyInstance, { today, ...needs }: Need
     const { participations } = await figures.money(municipality, null)
     return withTenant(pool, tenantOf(user), async (tx) => {
       const known = await listEntries(tx, user.municipalityId, 'intervention')
-      const groups = await listEntries(tx, user.municipalityId, 'target-group')
+      const groups = await openGroups(tx, user.municipalityId)
       const names = new Set([...known.map(({ body }) => body.name), ...participations.interventions])
       return {
         interventions: [...names].toSorted((one, other) => one.localeCompare(other, 'sv')),
@@ -68,6 +70,12 @@ export function savingsRoutes(server: FastifyInstance, { today, ...needs }: Need
         start: today().slice(0, 7) as Month,
       }
     })
+  })
+
+  server.get('/api/savings/exit-ratios', { config: access }, async (request): Promise<ExitRatios> => {
+    const found = await listExitRatios(needs)
+    await logRead(pool, userOf(request), 'savings-read', {})
+    return found
   })
 
   /** Reads an assumption while it is being written: the factor that the others imply, and what does not hold. */

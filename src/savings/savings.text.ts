@@ -18,7 +18,6 @@ export const savingsText = {
   title: 'Åtgärder och besparingar',
   lead: 'Vad åtgärderna har lovat att spara, och vad utbetalningarna visar. Varje hushållsmånad räknas en gång, även om hushållet är med i flera åtgärder.',
   what: 'åtgärderna',
-  one: 'åtgärden',
   back: 'Till åtgärderna',
   add: 'Ny åtgärd',
   search: 'Sök åtgärd',
@@ -27,7 +26,8 @@ export const savingsText = {
   none: 'Ingen åtgärd passar sökningen.',
   emptyTitle: 'Inga åtgärder är öppnade',
   empty:
-    'En åtgärd öppnas med sitt antagande: hur många, hur mycket i månaden och hur länge. Sedan följer utbetalningarna den månad för månad.',
+    'En åtgärd öppnas med sitt antagande: hur många, hur mycket i månaden och hur länge. Sedan visar utbetalningarna månad för månad vad den ger.',
+  emptyAdd: 'Öppna den första med Ny åtgärd.',
   noDataTitle: 'Inga utbetalningar är inlästa',
   noData:
     'Löftena visas, men det går inte att se vad som har realiserats förrän utbetalningar är inlästa under Import.',
@@ -36,9 +36,7 @@ export const savingsText = {
     action: 'Åtgärd',
     owner: 'Ansvarig',
     promised: 'Lovat, tkr',
-    due: 'Lovat hittills, tkr',
     realised: 'Realiserat, tkr',
-    interval: 'Osäkerhet, tkr',
     verdict: 'Utlåtande',
     nextLook: 'Nästa uppföljning',
   },
@@ -46,24 +44,25 @@ export const savingsText = {
     shown: 'Effekt påvisad',
     excluded: 'Större effekt kan uteslutas',
     'cannot-tell': 'Går inte att avgöra',
+    computing: 'Beräknas',
   },
-  interval: (lower: Ore, upper: Ore) => `${formatThousands(lower)} till ${formatThousands(upper)}`,
   dueForLook: 'Uppföljning i dag eller försenad',
   findings: (size: number) => count(size, 'anmärkning', 'anmärkningar'),
   since: (from: Month) => `från ${monthInWords(from)}`,
   sinceUntil: (from: Month, last: Month) => `${monthInWords(from)}–${monthInWords(last)}`,
   year: 'År',
-  summaryHeading: 'Summering för åtgärdsplanen',
-  changeHeading: 'Förändring av utbetalt bistånd',
+  computingTitle: 'Beräknas …',
+  computing:
+    'Vad åtgärderna har sparat räknas ut på nytt, eftersom utbetalningarna eller åtgärderna har ändrats. I en stor kommun tar det upp till en minut. Resultatet visas här när det är klart; sidan behöver inte laddas om.',
+  computed: 'Beräkningen är klar.',
   notKnown: '–',
   economy: 'Konjunktur',
 } as const
 
 export const actionText = {
   what: 'åtgärden',
+  title: 'Åtgärd',
   missingTitle: 'Åtgärden finns inte',
-  missing: 'Kontrollera adressen eller välj en åtgärd i listan.',
-  tabsLabel: 'Åtgärdens delar',
   tabs: { follow: 'Uppföljning', assumption: 'Antagande', edit: 'Ändra', versions: 'Versioner' },
   facts: {
     promised: 'Lovat',
@@ -87,7 +86,7 @@ export const actionText = {
   goal: 'Mål',
   background: 'Bakgrund',
   about: 'Om åtgärden',
-  baseline: 'Jämförs med',
+  baseline: 'Jämförelseperiod',
   period: 'Tid',
   reached: 'Följs genom',
   all: 'ingen insats eller målgrupp är angiven',
@@ -119,9 +118,9 @@ export const actionText = {
     title: 'Jämfört med vad?',
     lead: (paid: string, period: string) => `Utbetalt ${period}: ${paid}. Besparingen beror på vad det jämförs med.`,
     way: 'Jämförelse',
-    without: 'Utan åtgärden, mnkr',
-    saving: 'Skillnad, mnkr',
-    interval: 'Osäkerhet, mnkr',
+    without: 'Utan åtgärden, tkr',
+    saving: 'Skillnad, tkr',
+    interval: 'Osäkerhet, tkr',
     weakness: 'Svaghet',
     unknown: 'saknas',
     none: '–',
@@ -131,7 +130,6 @@ export const actionText = {
   },
   year: 'År att jämföra',
   overlap: 'Delat med andra insatser',
-  noOverlap: 'Inget av hushållsmånaderna delas med en annan insats.',
   ownCosts: 'Åtgärdens egen kostnad',
   noOwnCosts: 'Ingen egen kostnad är angiven. Nettot är då detsamma som det realiserade.',
   cost: 'Kostnad',
@@ -149,6 +147,8 @@ export const weaknessText: Record<CounterfactualKind, string> = {
   'own-forecast': 'Är förvaltningens egen bedömning av vad som skulle ha hänt. Ingen har prövat den mot utfall.',
   similar:
     'Förutsätter att kommunen annars hade följt de andra. De kan ha haft egna åtgärder, och en enskild kommun avviker ofta av slump.',
+  baseline:
+    'Räknar allt som har ändrats sedan jämförelseperioden som åtgärdens verk. Den som fick bistånd bara en del av perioden räknas som billigare än den var, så skillnaden kan bli för liten.',
   'own-before':
     'Räknar alla som ändå skulle ha lämnat biståndet som åtgärdens verk. Tre månader före start är ofta dyrare än vanligt.',
   matched:
@@ -160,6 +160,8 @@ export const missingText: Record<CounterfactualKind, string> = {
   'last-year': 'Utbetalningar för samma månader året före saknas.',
   'own-forecast': 'Ingen prognos utan åtgärden är angiven för året, eller så är året inte slut.',
   similar: 'Officiell statistik för minst fem andra kommuner behövs för båda åren.',
+  baseline:
+    'Utbetalningar saknas för någon månad av jämförelseperioden, eller så hade färre än fem hushåll börjat före årets slut.',
   'own-before': 'Färre än fem hushåll hade börjat före årets slut.',
   matched: 'För få deltagare eller jämförbara hushåll, eller så följs åtgärden inte genom någon insats.',
 }
@@ -198,6 +200,8 @@ export function verdictSentence(
   bestOre: Ore | null,
 ): string {
   switch (estimated.kind) {
+    case 'computing':
+      return 'Beräknas: vad utbetalningarna visar är inte klart än.'
     case 'concerns-all':
       return `${cannotTell}åtgärden följs inte genom någon insats eller målgrupp, så det finns inga deltagare att jämföra. Se jämförelserna med förra året, prognosen och andra kommuner.`
     case 'economy':
@@ -220,6 +224,24 @@ export function verdictSentence(
   if (lowerOre <= 0 && upperOre >= 0)
     return `${cannotTell}osäkerheten ${range} rymmer både besparing och fördyring.${reasons.length ? ` Dessutom: ${reasons.join('; ')}.` : ''}`
   return `${cannotTell}${reasons.length ? reasons.join('; ') : 'osäkerheten är för stor'} (osäkerhet ${range}).`
+}
+
+/** How many have begun of how many, and how many it takes, where the payments cannot tell. `households` is null when they are too few to be shown. */
+export function begunSentence(households: number | null, persons: number | null, least: number): string {
+  const begun =
+    households === null
+      ? 'Färre än fem hushåll med bistånd har börjat'
+      : households === 0
+        ? 'Inget hushåll med bistånd har börjat ännu'
+        : `${formatNumber(households)} hushåll med bistånd har börjat`
+  const promised = persons === null ? '' : ` och löftet räknar med ${count(persons, 'person', 'personer')}`
+  const needed =
+    households !== null && households >= least
+      ? ''
+      : persons !== null && persons < least
+        ? ` Minst ${formatNumber(least)} hushåll behövs för att avgöra, så det går inte ens när alla har börjat. Se i stället jämförelserna med kostnaden före.`
+        : ` Minst ${formatNumber(least)} hushåll som har börjat behövs för att avgöra.`
+  return `${begun}${promised}.${needed}`
 }
 
 const refusedBecause = (kind: RefusalKind): string =>
@@ -248,5 +270,6 @@ export const counterfactualNames: Record<CounterfactualKind, string> = {
   'own-forecast': 'Egen prognos utan åtgärd',
   similar: 'Liknande kommuners förändring',
   matched: 'Matchad jämförelsegrupp',
-  'own-before': 'Deltagarnas egen kostnad före',
+  baseline: 'Jämförelseperiodens kostnad per månad',
+  'own-before': 'Deltagarnas kostnad tre månader före',
 }

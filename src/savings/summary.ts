@@ -22,7 +22,7 @@ export type ActionSummary = {
   ownCostOre: Ore
   netOre: Ore | null
   breakEven: MonthIndex | null
-  verdict: VerdictKind
+  verdict: VerdictKind | 'computing'
 }
 
 /** How the promise is to come in: evenly over its months from the start; null when nothing was promised. */
@@ -47,10 +47,15 @@ export function summaryOf(
     ...{ promisedOre: promise && promise.ore, dueOre, realisedOre, ownCostOre },
     lowerOre: told && told.savings.lowerOre + movedOre,
     upperOre: told && told.savings.upperOre + movedOre,
-    unexplainedOre: dueOre === null ? null : dueOre - (realisedOre ?? 0),
+    unexplainedOre: dueOre === null || estimated.kind === 'computing' ? null : dueOre - (realisedOre ?? 0),
     restOre: promise && dueOre !== null ? promise.ore - dueOre : null,
     netOre: realisedOre === null ? null : realisedOre - ownCostOre,
     breakEven: breakEvenMonth(months),
-    verdict: estimated.kind === 'estimated' ? estimated.savings.verdict : 'cannot-tell',
+    verdict: verdictOf(estimated),
   }
+}
+
+function verdictOf(estimated: Estimated): ActionSummary['verdict'] {
+  if (estimated.kind === 'estimated') return estimated.savings.verdict
+  return estimated.kind === 'computing' ? 'computing' : 'cannot-tell'
 }

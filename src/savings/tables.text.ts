@@ -2,9 +2,22 @@ import { formatNumber, formatSigned } from '../values/format.ts'
 import type { Ore } from '../values/money.ts'
 import { count, thousands } from './savings.text.ts'
 
+/** What the actions of the sum came to. `untoldOre`: of the unexplained, what was due from actions that the payments cannot tell of. */
+type SummedActions = {
+  promisedOre: Ore
+  /** With the actions that may be counted twice. */
+  orPromisedOre: Ore
+  realisedOre: Ore | null
+  unexplainedOre: Ore
+  untoldOre: Ore
+  restOre: Ore
+}
+
 /** The tables of the ledger: names, definitions, columns and the sentence of each. */
 export const tableText = {
   source: 'Åtgärdernas antaganden och utbetalningar ur verksamhetssystemet',
+  /** A table of one action where the tables of all stand together. */
+  ofAction: (action: string, table: string) => `${action}: ${table.toLocaleLowerCase('sv')}`,
   actions: {
     name: 'Åtgärder för att minska kostnaden',
     definition:
@@ -18,13 +31,30 @@ export const tableText = {
     },
     sum: 'Summa',
     sumWith: 'Summa med det som kan vara räknat två gånger',
-    sentence: (promised: Ore, withUnclear: Ore, realised: Ore | null, unexplained: Ore, rest: Ore) => {
-      const or = withUnclear === promised ? '' : ` (eller ${thousands(withUnclear)} om inget är räknat två gånger)`
-      const came =
-        realised === null ? 'går inget att avgöra i utbetalningarna' : `är troligen ${thousands(realised)} realiserat`
-      return `Åtgärderna lovar ${thousands(promised)}${or}. Av det ${came}; ${thousands(unexplained)} skulle ha kommit men är oförklarat och ${thousands(rest)} återstår.`
+    sentence: ({ promisedOre, orPromisedOre, realisedOre, unexplainedOre, untoldOre, restOre }: SummedActions) => {
+      const or =
+        orPromisedOre === promisedOre ? '' : ` (eller ${thousands(orPromisedOre)} om inget är räknat två gånger)`
+      const promise = `Åtgärderna lovar ${thousands(promisedOre)}${or}, varav ${thousands(restOre)} återstår.`
+      if (realisedOre === null)
+        return `${promise} ${thousands(unexplainedOre)} skulle ha kommit, men för ingen åtgärd kan ett utfall beräknas.`
+      const untold =
+        untoldOre === 0 ? '' : `, av det ${thousands(untoldOre)} för åtgärder där inget utfall kan beräknas`
+      return `${promise} Troligen är ${thousands(realisedOre)} realiserat. ${thousands(unexplainedOre)} skulle ha kommit men är oförklarat${untold}.`
     },
     none: 'Inga åtgärder är öppnade.',
+  },
+  net: {
+    name: 'Vad åtgärderna har gett efter egen kostnad',
+    definition:
+      'Realiserat är det som utbetalningarna visar jämfört med en matchad grupp. Det sanna värdet ligger troligen mellan lägst och högst (95 procents osäkerhet). Egen kostnad är det som åtgärden har kostat till och med den sista kända månaden, och netto är realiserat minus egen kostnad. Summan gäller kommunens egna åtgärder som räknas var för sig och vars utfall kan beräknas.',
+    columns: { realised: 'Realiserat', lower: 'Lägst', upper: 'Högst', cost: 'Egen kostnad', net: 'Netto' },
+    sum: 'Summa där ett utfall kan beräknas',
+    sentence: (net: Ore | null, otherCost: Ore) => {
+      const others = otherCost === 0 ? '' : ` Åtgärder utan beräknat utfall har kostat ${thousands(otherCost)}.`
+      return net === null
+        ? `För ingen åtgärd kan ett utfall beräknas.${others}`
+        : `Där ett utfall kan beräknas är nettot ${thousands(net)} efter egen kostnad.${others}`
+    },
   },
   change: {
     name: 'Utbetalt bistånd, förändring och orsaker',

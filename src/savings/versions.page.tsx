@@ -4,6 +4,7 @@ import { get } from '../ui/api.ts'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Section } from '../ui/Page.tsx'
 import { Table } from '../ui/Table.tsx'
+import { formatMoment } from '../values/format.ts'
 import type { Action } from './assumption.ts'
 import { versionsText as text } from './form.text.ts'
 
@@ -33,7 +34,7 @@ export function VersionsSection({ entry }: { entry: Entry }) {
               id: String(each.version),
               label: String(each.version),
               cells: [
-                new Date(each.savedAt).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'short' }),
+                formatMoment(new Date(each.savedAt)),
                 each.savedBy ?? text.program,
                 changesOf(each.body, found[at + 1]?.body),
               ],

@@ -1,6 +1,5 @@
 import type { FigureTable } from '../analysis/figures.ts'
 import type { Months } from '../calculations/assistance.ts'
-import type { CostRanking } from '../calculations/cost-ranking.ts'
 import { fallWithoutAction } from '../calculations/effect/regression-to-the-mean.ts'
 import {
   adultsByObstacle,
@@ -19,9 +18,10 @@ import { formatShare } from '../values/format.ts'
 import { type Month, monthFromIndex, type MonthIndex, monthIndex } from '../values/month.ts'
 import { periodInWords } from '../values/period.ts'
 import { closedTable, costTable, obstaclesTable, type Tertial, tertialsTable } from './group-tables.ts'
+import type { Span } from './goals.ts'
 import { groupText as text } from './group.text.ts'
 
-/** Those who came to a group at one time, and as many who were ranked next after them, as they were followed from a month on. */
+/** Those who came to a group at one time, and whom they are compared with, both as they were written down, followed from a month on. */
 export type Cohort = {
   prepared: PreparedPanel
   group: GroupMarks
@@ -31,28 +31,20 @@ export type Cohort = {
   limits: DisclosureLimits
 }
 
-/** The comparison is those ranked next after who are in no such group: as costly as can be, and not chosen. */
 export function cohortOf(
   prepared: PreparedPanel,
-  ranking: CostRanking,
-  { ids, others, from }: { ids: readonly number[]; others: ReadonlySet<number>; from: Day },
+  { ids, compared, from }: { ids: readonly number[]; compared: readonly number[]; from: Day },
 ): Cohort {
-  const { householdIds } = prepared.panel
-  const chosen = new Set(ids)
-  const places = new Map(Array.from(householdIds, (id, position) => [id, position]))
-  const next = Array.from(ranking.households).filter((household) => {
-    const id = householdIds[household]!
-    return !chosen.has(id) && !others.has(id)
-  })
+  const places = new Map(Array.from(prepared.panel.householdIds, (id, position) => [id, position]))
+  const marked = (those: readonly number[]) =>
+    marksOf(
+      prepared,
+      those.flatMap((id) => places.get(id) ?? []),
+    )
   const month = from.slice(0, 7) as Month
   return {
     prepared,
-    group: marksOf(
-      prepared,
-      ids.flatMap((id) => places.get(id) ?? []),
-    ),
-    compared: marksOf(prepared, next.slice(0, ids.length)),
-    size: ids.length,
+    ...{ group: marked(ids), compared: marked(compared), size: ids.length },
     start: Math.min(monthIndex(month), prepared.untilMonth),
     limits: valueAt(disclosureLimits, month),
   }
@@ -76,19 +68,15 @@ export function followTables(cohort: Cohort): FigureTable[] {
   const { before, after, count } = around
   const now = { from: start, until: prepared.untilMonth }
   const paid = (marks: GroupMarks) => ({
-    households: countOf(marks),
     beforeOre: paidTo(prepared, marks, before),
     afterOre: paidTo(prepared, marks, after),
+    persons: { before: assistedOf(prepared, marks, before), after: assistedOf(prepared, marks, after) },
   })
-  const persons = {
-    before: assistedOf(prepared, group, before),
-    after: assistedOf(prepared, group, after),
-  }
   const closed = (marks: GroupMarks) => closedBetween(prepared, marks, now)
   const obstacles = (at: MonthIndex) => adultsByObstacle(prepared, group, at)
   return [
     closedTable(closed(group), closed(compared), limits),
-    costTable(paid(group), paid(compared), persons, count, limits),
+    costTable(paid(group), paid(compared), count, limits),
     obstaclesTable(obstacles(start), obstacles(prepared.untilMonth - 1), limits),
   ]
 }
@@ -107,21 +95,21 @@ export function warningOf({ prepared, size, start, limits }: Cohort): string {
   return say(formatShare(Math.abs(fall)), size, words(first, middle), words(middle, last))
 }
 
-/** A project's tertials from its first day on, as far as the data reach; counted from the month that the group was made in. */
-export function tertialsOf(cohort: Cohort, { from, until }: { from: string; until: string }): FigureTable {
+/** What each of a project's tertials came to, as far as the data reach; counted from the month that the group was made in. */
+export function tertialsOf(cohort: Cohort, spans: readonly Span[]): FigureTable {
   const { prepared, group, compared, start, limits } = cohort
-  const begin = Math.max(start, monthIndex(from.slice(0, 7) as Month))
-  const end = Math.min(prepared.untilMonth, monthIndex(until.slice(0, 7) as Month) + (until.slice(8) === '01' ? 0 : 1))
-  const tertials: Tertial[] = []
-  for (let at = begin; at < end; at = at - (at % 4) + 4) {
-    const months = { from: at, until: Math.min(at - (at % 4) + 4, end) }
-    tertials.push({
-      label: periodInWords({ from: monthFromIndex(months.from), until: monthFromIndex(months.until) }),
-      group: closedBetween(prepared, group, { from: start, until: months.until }),
-      paidOre: paidTo(prepared, group, months),
-      comparedOre: paidTo(prepared, compared, months),
-      ...{ size: countOf(group), comparedSize: countOf(compared) },
-    })
-  }
+  const tertials = spans.flatMap(({ months: { from, until } }): Tertial[] => {
+    const months = { from: Math.max(from, start), until: Math.min(until, prepared.untilMonth) }
+    if (months.from >= months.until) return []
+    return [
+      {
+        label: periodInWords({ from: monthFromIndex(months.from), until: monthFromIndex(months.until) }),
+        group: closedBetween(prepared, group, { from: start, until: months.until }),
+        paidOre: paidTo(prepared, group, months),
+        comparedOre: paidTo(prepared, compared, months),
+        ...{ size: countOf(group), comparedSize: countOf(compared) },
+      },
+    ]
+  })
   return tertialsTable(tertials, limits)
 }

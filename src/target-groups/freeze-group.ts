@@ -13,14 +13,7 @@ import type { Municipality } from '../values/municipality.ts'
 import { ok, refuse, type Result } from '../values/result.ts'
 import { meantBy, preparedOf, rankHouseholds } from './rank-households.ts'
 import type { FreezePlan, Rule, TargetGroup } from './target-groups-view.ts'
-import {
-  addMembers,
-  isMemberOn,
-  listMembers,
-  type Member,
-  type NewMember,
-  removeMembers,
-} from './target-groups.queries.ts'
+import { addTo, isMemberOn, listMembers, type Member, type NewMember, removeFrom } from './target-groups.queries.ts'
 
 export type GroupNeeds = {
   pool: pg.Pool
@@ -32,11 +25,15 @@ export type GroupNeeds = {
 
 export type CannotFreeze = 'no-such-group' | 'changed-since' | 'nobody-to-add'
 
-export type Freezing = { plan: FreezePlan; added: NewMember[] }
+/** `compared`: whom those that are added will be compared with. */
+export type Freezing = { plan: FreezePlan; added: NewMember[]; compared: NewMember[] }
 
 /**
  * Who would be written down: those that the rule means, less those who are or were in the group already and, where the group is
  * exclusive, those who are in another exclusive group today. The first of them stay as they are: 100 become 120 by 20 more.
+ *
+ * They are compared with as many who are ranked next by the same rule, in no such group: as costly as can be, and not worked with.
+ * A rule without a number means all that fit it, and leaves nobody to compare with.
  */
 export function planFreezing(
   { key, body }: Pick<CatalogueEntry<'target-group'>, 'key' | 'body'>,
@@ -53,19 +50,28 @@ export function planFreezing(
   const taken = new Map(
     members.flatMap((each) => {
       const name = each.group !== key && isMemberOn(each, today) ? names.get(each.group) : undefined
-      return body.exclusive && name !== undefined ? [[each.householdId, name] as const] : []
+      return name !== undefined ? [[each.householdId, name] as const] : []
     }),
   )
+  const memberAt = (place: number): NewMember => ({
+    householdId: householdIds[ranking.households[place]!]!,
+    ...{ rank: place + 1, costOre: ranking.costOre[place]! },
+  })
   const found = meantBy(body.rule, ranking)
   const elsewhere = new Map<string, number>()
   const added: NewMember[] = []
   let already = 0
   for (let place = 0; place < found; place++) {
-    const householdId = householdIds[ranking.households[place]!]!
-    const other = taken.get(householdId)
-    if (known.has(householdId)) already++
+    const each = memberAt(place)
+    const other = body.exclusive ? taken.get(each.householdId) : undefined
+    if (known.has(each.householdId)) already++
     else if (other !== undefined) elsewhere.set(other, (elsewhere.get(other) ?? 0) + 1)
-    else added.push({ householdId, rank: place + 1, costOre: ranking.costOre[place]! })
+    else added.push(each)
+  }
+  const compared: NewMember[] = []
+  for (let place = found; place < ranking.households.length && compared.length < added.length; place++) {
+    const next = memberAt(place)
+    if (!known.has(next.householdId) && !taken.has(next.householdId)) compared.push(next)
   }
   const now = new Set(
     members.filter((each) => each.group === key && isMemberOn(each, today)).map((each) => each.householdId),
@@ -75,7 +81,7 @@ export function planFreezing(
       ...{ found, already, added: added.length, members: now.size + added.length },
       elsewhere: [...elsewhere].map(([name, households]) => ({ name, households })),
     },
-    added,
+    ...{ added, compared },
   }
 }
 
@@ -101,20 +107,21 @@ export async function freezeGroup(
     const groups = await listEntries(tx, municipalityId, 'target-group')
     const members = await listMembers(tx, municipalityId, null)
     const body: TargetGroup = { ...entry.body, kind: 'frozen', rule }
-    const { plan, added } = planFreezing({ key, body }, ranking, panel, { members, groups, today: today() })
+    const { plan, added, compared } = planFreezing({ key, body }, ranking, panel, { members, groups, today: today() })
     if (added.length === 0) return refuse('nobody-to-add')
-    const step = {
+    const written = {
       ...{ on: today(), added: added.length },
       elsewhere: plan.elsewhere.reduce((sum, { households }) => sum + households, 0),
       base: { households: ranking.base.households, ore: ranking.base.costOre },
     }
     const saved = await saveEntry(tx, {
       ...{ municipalityId, kind: 'target-group', key, seen, savedBy: user.id, now: now() },
-      body: { ...body, frozen: [...body.frozen, step] },
+      body: { ...body, frozen: [...body.frozen, written] },
     })
     if (!saved) return refuse('changed-since')
-    const written = body.frozen.length + 1
-    await addMembers(tx, municipalityId, { group: key, on: today(), step: written, by: user.id, members: added })
+    const step = { group: key, on: today(), step: body.frozen.length + 1, by: user.id }
+    await addTo(tx, 'target_group_member', municipalityId, { ...step, members: added })
+    await addTo(tx, 'target_group_comparison', municipalityId, { ...step, members: compared })
     await logChange(
       tx,
       user,
@@ -140,9 +147,9 @@ export async function undoFreezing(
     if (!latest || !before) return refuse('no-such-group')
     const isFreezing = latest.body.frozen.length > before.body.frozen.length
     if (latest.version !== seen || !isFreezing) return refuse('changed-since')
-    const removed = await removeMembers(tx, municipalityId, {
-      ...{ group: key, on: today(), step: latest.body.frozen.length, by: user.id },
-    })
+    const step = { group: key, on: today(), step: latest.body.frozen.length, by: user.id }
+    const removed = await removeFrom(tx, 'target_group_member', municipalityId, step)
+    await removeFrom(tx, 'target_group_comparison', municipalityId, step)
     const entry = { municipalityId, kind: 'target-group', key, seen, savedBy: user.id, now: now() } as const
     if (removed.length === 0 || !(await saveEntry(tx, { ...entry, body: before.body }))) return refuse('changed-since')
     await logChange(tx, user, 'target-group-freezing-undone', key, removed)

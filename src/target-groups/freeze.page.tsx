@@ -6,7 +6,7 @@ import { Section } from '../ui/Page.tsx'
 import { showToast } from '../ui/Toast.tsx'
 import type { UrlState } from '../ui/url-state.ts'
 import { groupText as text } from './group.text.ts'
-import { NumberField } from './ranking-filters.page.tsx'
+import { CountField } from './ranking-filters.page.tsx'
 import type { FreezePlan, GroupView } from './target-groups-view.ts'
 
 type FreezeProps = {
@@ -31,7 +31,7 @@ export function FreezeSection({ view, plan, address, isBusy, onChange }: FreezeP
       {freeze.error && <Notice kind="bad">{freeze.error.message}</Notice>}
       {rule.costliest !== null && (
         <div className="groups-filters">
-          <NumberField label={text.costliest} value={asked} onChange={(costliest) => onChange({ costliest })} />
+          <CountField label={text.costliest} value={asked} onChange={(costliest) => onChange({ costliest })} />
         </div>
       )}
       <div role="status" className="groups-sentence">

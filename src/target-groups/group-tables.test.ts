@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { valueAt } from '../parameters/dated.ts'
 import { disclosureLimits } from '../parameters/disclosure-limits.ts'
 import { month } from '../values/month.ts'
-import { closedTable, costTable, obstaclesTable, plansTable, type Worked } from './group-tables.ts'
+import { closedInTurn, closedTable, costTable, obstaclesTable, plansTable, type Worked } from './group-tables.ts'
 
 const limits = valueAt(disclosureLimits, month('2012-09'))
 const persons = (households: number, children = 30, women = 45, men = 15) => ({ households, children, women, men })
@@ -57,9 +57,8 @@ test('an obstacle of few cannot be worked out from the sum and the others', () =
 
 test('cost before and after is said against those ranked next after', () => {
   const table = costTable(
-    { households: 60, beforeOre: 1_000_00, afterOre: 800_00 },
-    { households: 60, beforeOre: 1_000_00, afterOre: 870_00 },
-    { before: persons(60), after: persons(53) },
+    { beforeOre: 1_000_00, afterOre: 800_00, persons: { before: persons(60), after: persons(53) } },
+    { beforeOre: 1_000_00, afterOre: 870_00, persons: { before: persons(60), after: persons(58) } },
     8,
     limits,
   )
@@ -67,6 +66,29 @@ test('cost before and after is said against those ranked next after', () => {
   expect(valuesOf(table, 'compared').at(-1)).toBe(-0.13)
   expect(table.sentence).toContain('minskade med 20,0\u00a0% i målgruppen och minskade med 13,0\u00a0% i jämförelsen')
   expect(table.rows[0]!.id).toBe('children')
+})
+
+test('a count that has changed by fewer than five is withheld afterwards, with the change that would tell', () => {
+  const after = { households: 54, children: 27, women: 41, men: 9 }
+  const group = { beforeOre: 1_000_00, afterOre: 800_00, persons: { before: persons(60), after } }
+  const table = costTable(group, group, 8, limits)
+  expect(valuesOf(table, 'children')).toEqual([30, null, null, null])
+  expect(valuesOf(table, 'women')).toEqual([45, null, null, null])
+  expect(valuesOf(table, 'men')).toEqual([15, 9, -6, -6 / 15])
+  expect(valuesOf(table, 'households')).toEqual([60, 54, -6, -0.1])
+})
+
+test('what was paid to fewer than five is withheld, and so is the sentence', () => {
+  const few = { beforeOre: 1_000_00, afterOre: 20_00, persons: { before: persons(60), after: persons(4) } }
+  const table = costTable(few, few, 8, limits)
+  expect(valuesOf(table, 'group')).toEqual([1_000_00, null, null, null])
+  expect(table.sentence).toBe('')
+})
+
+test('of tertials that differ by too few the latest is shown', () => {
+  const left = (households: number) => ({ open: persons(60), closed: persons(households) })
+  expect(closedInTurn([left(5), left(7), left(12), left(12)], limits)).toEqual([null, 7, 12, 12])
+  expect(closedInTurn([left(0), left(4), left(9)], limits)).toEqual([0, null, 9])
 })
 
 test('plans are counted of all, and what concerns children of the households with children', () => {

@@ -18,8 +18,7 @@ export function closedTable(group: Closed, compared: Closed, limits: DisclosureL
   const said = words.closed
   const cellsOf = ({ open, closed }: Closed, id: keyof GroupPersons): TableCell[] => {
     const unit = id === 'households' ? 'households' : 'persons'
-    const few = [open[id], closed[id], open[id] - closed[id], open.households].some((each) => isTooFew(each, limits))
-    const shown = few ? null : closed[id]
+    const shown = closedShown({ open, closed }, id, limits)
     return [cell(isTooFew(open[id], limits) ? null : open[id], unit), cell(shown, unit), shareCell(shown, open[id])]
   }
   const rows = (['children', 'women', 'men', 'households'] as const).map((id): Row => ({
@@ -33,43 +32,64 @@ export function closedTable(group: Closed, compared: Closed, limits: DisclosureL
   return tableOf('target-group-closed', said, said.columns, rows, sentence)
 }
 
-/** What was paid in as many months before and after; `households` is how many the sums are about. */
-export type BeforeAfter = { households: number; beforeOre: Ore; afterOre: Ore }
+/** How many have left, where neither they nor those who stay are too few. */
+const closedShown = ({ open, closed }: Closed, id: keyof GroupPersons, limits: DisclosureLimits): number | null =>
+  [open[id], closed[id], open[id] - closed[id], open.households].some((each) => isTooFew(each, limits))
+    ? null
+    : closed[id]
+
+/** The same, time after time. The latest stands in other tables too; one that differs from the next by too few would tell of just those. */
+export function closedInTurn(times: readonly Closed[], limits: DisclosureLimits): (number | null)[] {
+  let next: number | null = null
+  return times
+    .toReversed()
+    .map((each) => {
+      const shown = closedShown(each, 'households', limits)
+      if (shown === null || (next !== null && differsByFew(shown, next, limits))) return null
+      next = shown
+      return shown
+    })
+    .toReversed()
+}
+
+/** Two counts side by side tell of those who make the difference. */
+const differsByFew = (one: number, other: number, limits: DisclosureLimits): boolean =>
+  isTooFew(Math.abs(one - other), limits)
+
+/** What was paid in as many months before and after, and to how many. */
+export type BeforeAfter = { beforeOre: Ore; afterOre: Ore; persons: { before: GroupPersons; after: GroupPersons } }
+
+/** A count is shown before and after unless they differ by so few that these could be told. */
 
 export function costTable(
   group: BeforeAfter,
   compared: BeforeAfter,
-  persons: { before: GroupPersons; after: GroupPersons },
   months: number,
   limits: DisclosureLimits,
 ): FigureTable {
   const said = words.cost
   const counted = (id: keyof GroupPersons): Row => {
     const unit = id === 'households' ? 'households' : 'persons'
-    const [before = null, after = null] = [persons.before[id], persons.after[id]].map((each) =>
-      isTooFew(each, limits) ? null : each,
-    )
+    const { before: first, after: last } = group.persons
+    const before = isTooFew(first[id], limits) ? null : first[id]
+    const isHidden = isTooFew(last[id], limits) || differsByFew(first[id], last[id], limits)
+    const after = isHidden ? null : last[id]
     const change = before === null || after === null ? null : after - before
     return {
       ...{ id, label: words.assisted[id] },
       cells: [cell(before, unit), cell(after, unit), cell(change, unit), shareCell(change, before)],
     }
   }
-  const paid = (id: 'group' | 'compared', { households, beforeOre, afterOre }: BeforeAfter): Row => {
-    const few = isTooFew(households, limits)
-    const shown = (ore: Ore) => cell(few ? null : ore, 'ore')
+  const paid = (id: 'group' | 'compared', each: BeforeAfter): Row => {
+    const [before, after] = shownOre(each, limits)
+    const change = before === null || after === null ? null : after - before
     return {
       ...{ id, label: said.rows[id] },
-      cells: [
-        ...[shown(beforeOre), shown(afterOre), shown(afterOre - beforeOre)],
-        shareCell(few ? null : afterOre - beforeOre, beforeOre),
-      ],
+      cells: [cell(before, 'ore'), cell(after, 'ore'), cell(change, 'ore'), shareCell(change, before)],
     }
   }
-  const fall = (each: BeforeAfter) => (each.beforeOre > 0 ? (each.beforeOre - each.afterOre) / each.beforeOre : null)
-  const [own, others] = [fall(group), fall(compared)]
-  const sentence =
-    own === null || others === null || isTooFew(group.households, limits) ? '' : said.sentence(own, others, months)
+  const [own, others] = [fallOf(shownOre(group, limits)), fallOf(shownOre(compared, limits))]
+  const sentence = own === null || others === null ? '' : said.sentence(own, others, months)
   return tableOf(
     'target-group-cost',
     said,
@@ -82,6 +102,18 @@ export function costTable(
     sentence,
   )
 }
+
+/** What was paid to fewer than the limit is withheld, before and after each for itself. */
+const shownOre = (
+  { beforeOre, afterOre, persons }: BeforeAfter,
+  limits: DisclosureLimits,
+): [Ore | null, Ore | null] => [
+  isTooFew(persons.before.households, limits) ? null : beforeOre,
+  isTooFew(persons.after.households, limits) ? null : afterOre,
+]
+
+const fallOf = ([before, after]: [Ore | null, Ore | null]): number | null =>
+  before !== null && after !== null && before > 0 ? (before - after) / before : null
 
 /** Adults with assistance in the month by what stands in their way: persons, with how many there were in all. */
 export function obstaclesTable(
@@ -112,7 +144,9 @@ export function obstaclesTable(
   const sick = rows.find(({ id }) => id === 'sickCertified')?.cells
   const [first = null, last = null, change = null] = [0, 2, 5].map((at) => sick?.[at]?.value)
   const sentence =
-    first === null || last === null || change === null ? '' : said.sentence(first, last, formatShare(change))
+    first === null || last === null || change === null
+      ? ''
+      : said.sentence(first, last, `${change > 0 ? '+' : ''}${formatShare(change)}`)
   return tableOf('target-group-obstacles', said, said.columns, [...rows, total], sentence)
 }
 
@@ -190,13 +224,16 @@ export type Tertial = {
 
 export function tertialsTable(tertials: readonly Tertial[], limits: DisclosureLimits): FigureTable {
   const said = words.tertials
+  const closed = closedInTurn(
+    tertials.map(({ group }) => group),
+    limits,
+  )
   return tableOf(
     'project-tertials',
     said,
     said.columns,
-    tertials.map(({ label, group: { open, closed }, size, paidOre, comparedSize, comparedOre }) => {
-      const few = [closed.households, open.households - closed.households].some((each) => isTooFew(each, limits))
-      const shown = few ? null : closed.households
+    tertials.map(({ label, group: { open }, size, paidOre, comparedSize, comparedOre }, at) => {
+      const shown = closed[at] ?? null
       const mean = (ore: Ore, households: number) =>
         cell(households === 0 || isTooFew(households, limits) ? null : Math.round(ore / households), 'ore')
       return {

@@ -79,7 +79,7 @@ const History = ({ view: { sentence, entry, overlaps } }: { view: GroupView }) =
 
 /** The tables of those who came at one time, with what the costliest do without any action. */
 function Follow({ view, onChange }: { view: GroupView; onChange: (changes: UrlState) => void }) {
-  const { steps, followed, tables, warning } = view
+  const { steps, followed, tables, warning, joinedSince } = view
   if (followed === null) return null
   return (
     <>
@@ -102,6 +102,7 @@ function Follow({ view, onChange }: { view: GroupView; onChange: (changes: UrlSt
             {warning}
           </Notice>
         )}
+        {joinedSince > 0 && <p className="groups-note">{text.joinedSince(joinedSince)}</p>}
         {tables.length <= 1 && <Notice>{text.notYet}</Notice>}
       </Section>
       {tables.map((table) => (

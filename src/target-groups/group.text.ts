@@ -8,6 +8,8 @@ const each = (households: number, caseworkers: number) =>
 const fallen = (fall: number) => (fall >= 0 ? `minskade med ${formatShare(fall)}` : `ökade med ${formatShare(-fall)}`)
 
 export const groupTableText = {
+  /** A table of one group where the tables of all stand together. */
+  ofGroup: (group: string, table: string) => `${group}: ${table.charAt(0).toLocaleLowerCase('sv')}${table.slice(1)}`,
   rows: { children: 'Barn', women: 'Kvinnor', men: 'Män', households: 'Hushåll' },
   assisted: {
     children: 'Barn i hushåll med bistånd',
@@ -18,7 +20,7 @@ export const groupTableText = {
   closed: {
     name: 'Hushåll som lämnat biståndet',
     definition:
-      'Ett hushåll har lämnat biståndet när det varit utan i fler än två månader i rad. Räknas bland dem som inte hade lämnat det när gruppen gjordes. Jämförelsen är lika många hushåll som låg närmast efter i rangordningen.',
+      'Ett hushåll har lämnat biståndet när det varit utan i fler än två månader i rad. Räknas bland dem som inte hade lämnat det när gruppen gjordes. Jämförelsen är lika många hushåll som låg närmast efter i rangordningen; de skrevs ner samma dag som gruppen och byts inte ut.',
     columns: {
       open: 'I gruppen från början',
       closed: 'Har lämnat',
@@ -34,7 +36,7 @@ export const groupTableText = {
   cost: {
     name: 'Kostnaden före och efter',
     definition:
-      'Utbetalt minus återkrav, för lika många månader före och från och med den månad då gruppen gjordes. Också hushåll som har lämnat gruppen eller biståndet räknas med. Jämförelsen är lika många hushåll som låg närmast efter i rangordningen.',
+      'Utbetalt minus återkrav, för lika många månader före och från och med den månad då gruppen gjordes. Också hushåll som har lämnat gruppen eller biståndet räknas med. Jämförelsen är lika många hushåll som låg närmast efter i rangordningen; de skrevs ner samma dag som gruppen och byts inte ut.',
     columns: { before: 'Före', after: 'Efter', increase: 'Förändring', relative: 'Förändring, %' },
     rows: { group: 'Kostnad, målgruppen', compared: 'Kostnad, jämförelsen' },
     sentence: (own: number, others: number, months: number) =>
@@ -73,7 +75,7 @@ export const groupTableText = {
   tertials: {
     name: 'Projektet tertial för tertial',
     definition:
-      'Hushåll som har lämnat biståndet sedan gruppen gjordes, vid tertialets slut eller så långt underlaget räcker, och vad målgruppen kostade under tertialet. Per hushåll räknas på alla som var med från början. Jämförelsen är lika många hushåll som låg närmast efter i rangordningen.',
+      'Hushåll som har lämnat biståndet sedan gruppen gjordes, vid tertialets slut eller så långt underlaget räcker, och vad målgruppen kostade under tertialet. Per hushåll räknas på alla som var med från början. Jämförelsen är lika många hushåll som låg närmast efter i rangordningen; de skrevs ner samma dag som gruppen och byts inte ut.',
     columns: {
       closed: 'Har lämnat',
       share: 'Andel',
@@ -107,6 +109,8 @@ export const groupText = {
     `De ${householdsInWords(selected)} som var dyrast under ${before} kostade ${rise} mer under ${after}. Oftast blir de dyraste billigare av sig själva, eftersom den som väljs för ett dyrt år ofta haft just ett dyrt år. Jämför därför med jämförelsegruppen, inte med noll.`,
   warningUnknown:
     'Den som väljs för ett dyrt år har ofta haft just ett dyrt år. De dyraste brukar kosta 12–15 % mindre året därpå utan någon åtgärd. Jämför därför med jämförelsegruppen, inte med noll.',
+  joinedSince: (households: number) =>
+    `${householdsInWords(households)} i jämförelsen har senare själva kommit med i målgruppen. De räknas kvar i jämförelsen, som därför kan visa mindre skillnad än den annars skulle ha gjort.`,
   notYet:
     'Underlaget har ännu ingen månad efter att gruppen gjordes. Då finns inget att jämföra med; kom tillbaka efter nästa inläsning.',
   followTitle: 'Utveckling',
@@ -157,11 +161,15 @@ export const projectText = {
   caseworkers: 'Handläggare i projektet',
   intervention: 'Insats där deltagandet registreras',
   noIntervention: 'Ingen',
+  interventionHelp: 'Projektet och insatsen hör sedan ihop. Det går inte att ändra efteråt.',
+  readBy: 'Läses av',
+  readByPeople: 'Människor, vid varje tertial',
+  readByRegister: (name: string, unit: string) =>
+    `Registret: ${name.charAt(0).toLowerCase()}${name.slice(1)} (${unit})`,
   load: (households: number, caseworkers: number) =>
     `${householdsInWords(households)} på ${count(caseworkers)} handläggare: ${each(households, caseworkers)} hushåll var.`,
   noCaseworkers: 'Inga handläggare är utsedda.',
   goals: 'Mål',
-  goalColumns: { baseline: 'Utgångsläge', target: 'Ska nås', unit: 'Enhet' },
   budget: 'Budget',
   budgetColumn: 'Belopp, tkr',
   total: 'Summa',
@@ -203,5 +211,6 @@ export const projectText = {
   notAnAmount: 'Skriv ett belopp i kronor, till exempel 150 000.',
   notADay: 'Skriv dagen som ÅÅÅÅ-MM-DD.',
   lastBeforeFirst: 'Sista dagen ligger före den första.',
-  goalNeeded: 'Ett projekt behöver minst ett mål med utgångsläge och målvärde, annars går det inte att följa upp.',
+  goalNeeded: 'Ett projekt behöver minst ett mål, annars går det inte att följa upp.',
+  taken: 'Det finns redan ett projekt med det namnet. Välj ett annat.',
 } as const

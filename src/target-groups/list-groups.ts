@@ -1,15 +1,36 @@
+import { logEntry } from '../access/audit-log.ts'
 import type { User } from '../access/sessions.ts'
+import { tenantOf } from '../access/signed-in.ts'
 import { listEntries } from '../catalogue/catalogue.queries.ts'
+import { mayOpen } from '../catalogue/opened-entries.ts'
 import { withTenant } from '../database/transaction.ts'
 import { wholeMunicipality } from '../pathway/pathway.routes.ts'
 import type { Day } from '../values/day.ts'
 import type { GroupNeeds } from './freeze-group.ts'
 import { isMemberOn, listMembers } from './target-groups.queries.ts'
-import type { GroupList, TargetGroup } from './target-groups-view.ts'
+import type { GroupList, HouseholdGroup } from './target-groups-view.ts'
 
-/** Who may see which households are in a group: managers, and caseworkers where it is not restricted (001-8). */
-export const mayOpen = ({ role }: User, { restricted }: Pick<TargetGroup, 'restricted'>): boolean =>
-  role === 'manager' || !restricted
+/** The groups that a household is in today, of those that the user may know of, and only if the user may see the household. */
+export function groupsOfHousehold(
+  { pool, today }: GroupNeeds,
+  user: User,
+  household: number,
+): Promise<HouseholdGroup[]> {
+  return withTenant(pool, tenantOf(user), async (tx) => {
+    const stays = (await listMembers(tx, user.municipalityId, null)).filter(
+      (each) => each.householdId === household && isMemberOn(each, today()),
+    )
+    const groups = await listEntries(tx, user.municipalityId, 'target-group')
+    await logEntry(tx, {
+      ...{ municipalityId: user.municipalityId, userId: user.id, action: 'target-groups-of-household-read' },
+      ...{ subject: 'target-groups', householdIds: stays.length > 0 ? [household] : [], detail: {} },
+    })
+    return stays.flatMap(({ group, from }) => {
+      const found = groups.find(({ key }) => key === group)
+      return found && mayOpen(user, found.body) ? [{ key: group, name: found.body.name, from }] : []
+    })
+  })
+}
 
 /** The groups with how many are in each, protected households counted, and how many two groups have in common. No household is sent. */
 export async function listGroups({ pool, municipality, today }: GroupNeeds, user: User): Promise<GroupList> {

@@ -8,11 +8,11 @@ import { Notice } from '../ui/Notice.tsx'
 import { showToast } from '../ui/Toast.tsx'
 import { addDays, type Day, parseDay } from '../values/day.ts'
 import { parseKronor } from '../values/money.ts'
+import { emptyGoal, GoalFields, goalsOf, typedGoal, type TypedGoal } from './goal-fields.page.tsx'
 import { projectText as text } from './group.text.ts'
 import { keyOf } from './save-group.page.tsx'
 import type { GroupView, Project } from './target-groups-view.ts'
 
-type Goal = { text: string; unit: string; baseline: string; target: string }
 type Cost = { label: string; amount: string }
 type Role = { role: string; name: string }
 type Typed = {
@@ -20,14 +20,13 @@ type Typed = {
   purpose: string
   from: string
   last: string
-  goals: Goal[]
+  goals: TypedGoal[]
   budget: Cost[]
   roles: Role[]
   caseworkers: string[]
   intervention: string
 }
 
-const emptyGoal: Goal = { text: '', unit: '', baseline: '', target: '' }
 const written = (value: number) => String(value).replace('.', ',')
 
 const typedOf = (body: Project | null, today: Day): Typed =>
@@ -42,10 +41,10 @@ const typedOf = (body: Project | null, today: Day): Typed =>
       }
     : {
         ...{ name: body.name, purpose: body.purpose, from: body.from, last: addDays(body.until as Day, -1) },
-        goals: body.goals.map((goal) => ({ ...goal, baseline: written(goal.baseline), target: written(goal.target) })),
+        goals: body.goals.map(typedGoal),
         budget: body.budget.map(({ label, ore }) => ({ label, amount: written(ore / 100) })),
         ...{ roles: body.roles, caseworkers: body.caseworkers.map(String) },
-        intervention: body.intervention ?? '',
+        intervention: '',
       }
 
 /** The project of a group: every saving is a new version, and the one before can be brought back. */
@@ -65,13 +64,21 @@ export function ProjectForm({ view, onDone }: { view: GroupView; onDone: () => v
     setTried(true)
     const body = bodyOf(typed, view.entry.key)
     if (body === null || save.isPending) return
-    save.mutate({ key: entry?.key ?? keyOf(typed.name), seen: entry?.version ?? 0, body, before: entry?.body ?? null })
+    // A new project that follows up an intervention has its key: what households are recorded as joining is then this project.
+    save.mutate({
+      key: entry?.key ?? (typed.intervention || keyOf(typed.name)),
+      seen: entry?.version ?? 0,
+      body,
+      before: entry?.body ?? null,
+    })
   }
   const lastError =
     typed.last && typed.last < typed.from ? text.lastBeforeFirst : wrong(typed.last, text.notADay, parseDay)
   return (
     <form ref={form} className="stack" onSubmit={submit} onKeyDownCapture={sendOnCtrlEnter}>
-      {save.error && <Notice kind="bad">{save.error.message}</Notice>}
+      {save.error && (
+        <Notice kind="bad">{!entry && save.error.problem === 'changed-since' ? text.taken : save.error.message}</Notice>
+      )}
       {isTried && typed.goals.length === 0 && <Notice kind="bad">{text.goalNeeded}</Notice>}
       <TextField label={text.name} value={typed.name} onChange={(name) => set({ name })} error={needed(typed.name)} />
       <TextArea label={text.purpose} value={typed.purpose} onChange={(purpose) => set({ purpose })} />
@@ -83,31 +90,7 @@ export function ProjectForm({ view, onDone }: { view: GroupView; onDone: () => v
         {...{ legend: text.goals, add: text.addGoal, rows: typed.goals, empty: emptyGoal }}
         onChange={(goals) => set({ goals })}
       >
-        {(goal, change) => (
-          <>
-            <TextField
-              label={text.goal}
-              value={goal.text}
-              onChange={(said) => change({ text: said })}
-              error={needed(goal.text)}
-            />
-            <TextField
-              label={text.unit}
-              value={goal.unit}
-              onChange={(unit) => change({ unit })}
-              error={needed(goal.unit)}
-            />
-            {(['baseline', 'target'] as const).map((name) => (
-              <TextField
-                key={name}
-                label={text[name]}
-                value={goal[name]}
-                onChange={(value) => change({ [name]: value })}
-                error={wrong(goal[name], text.notANumber, parseNumber)}
-              />
-            ))}
-          </>
-        )}
+        {(goal, change) => <GoalFields goal={goal} isTried={isTried} onChange={change} />}
       </Rows>
       <Rows
         {...{ legend: text.budget, add: text.addCost, rows: typed.budget, empty: { label: '', amount: '' } }}
@@ -157,9 +140,10 @@ export function ProjectForm({ view, onDone }: { view: GroupView; onDone: () => v
         value={typed.caseworkers}
         onChange={(caseworkers) => set({ caseworkers })}
       />
-      {view.interventions.length > 0 && (
+      {!entry && !view.entry.body.restricted && view.interventions.length > 0 && (
         <Select
           label={text.intervention}
+          description={text.interventionHelp}
           value={typed.intervention}
           options={[
             { value: '', label: text.noIntervention },
@@ -212,34 +196,19 @@ const Rows = <Row,>({ legend, add, rows, empty, onChange, children }: RowsProps<
 /** Null while something stops it from being saved. */
 function bodyOf(typed: Typed, group: string): Project | null {
   const [from, last] = [parseDay(typed.from), parseDay(typed.last)]
-  const goals = typed.goals.flatMap((goal, at) => {
-    const [baseline, target] = [parseNumber(goal.baseline), parseNumber(goal.target)]
-    const isFilled = goal.text.trim() && goal.unit.trim() && baseline !== null && target !== null
-    return isFilled ? [{ key: `mal-${at + 1}`, text: goal.text.trim(), unit: goal.unit.trim(), baseline, target }] : []
-  })
+  const goals = goalsOf(typed.goals)
   const budget = typed.budget.flatMap(({ label, amount }) => {
     const ore = parseKronor(amount)
     return label.trim() && ore !== null && ore >= 0 ? [{ label: label.trim(), ore }] : []
   })
   const roles = typed.roles.filter(({ role, name }) => role.trim() && name.trim())
-  const isWhole =
-    goals.length === typed.goals.length && budget.length === typed.budget.length && roles.length === typed.roles.length
-  if (!from || !last || last < from || !keyOf(typed.name) || goals.length === 0 || !isWhole) return null
+  const isWhole = budget.length === typed.budget.length && roles.length === typed.roles.length
+  if (!from || !last || last < from || !keyOf(typed.name) || !goals || !isWhole) return null
   const { name, purpose, caseworkers } = typed
   return {
     ...{ name: name.trim(), purpose: purpose.trim(), group, from, until: addDays(last, 1), goals, budget, roles },
     caseworkers: caseworkers.map(Number),
-    intervention: typed.intervention || null,
   }
-}
-
-/** A number with decimal comma; null for what is none. */
-function parseNumber(said: string): number | null {
-  const digits = said
-    .replace(/[\s\u00a0]/g, '')
-    .replace(',', '.')
-    .replace('−', '-')
-  return /^-?\d+(\.\d+)?$/.test(digits) ? Number(digits) : null
 }
 
 type Saving = { key: string; seen: number; body: Project; before: Project | null }

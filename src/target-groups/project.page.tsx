@@ -1,18 +1,20 @@
 import { FigureTableSection } from '../analysis/figure-tables.page.tsx'
 import { Button } from '../ui/Button.tsx'
+import { NumberField } from '../ui/NumberField.tsx'
 import { Section } from '../ui/Page.tsx'
 import { Table } from '../ui/Table.tsx'
 import type { UrlState } from '../ui/url-state.ts'
 import { addDays, type Day } from '../values/day.ts'
-import { formatKronor, formatNumber, formatShare, formatThousands } from '../values/format.ts'
+import { formatKronor, formatShare, formatThousands } from '../values/format.ts'
 import { projectText as text } from './group.text.ts'
 import { ProjectForm } from './project-form.page.tsx'
-import { NumberField } from './ranking-filters.page.tsx'
+import { CountField } from './ranking-filters.page.tsx'
+import { ReadingsSection } from './readings.page.tsx'
 import type { BreakEven, GroupView, ProjectView } from './target-groups-view.ts'
 
 type ProjectProps = { view: GroupView; address: UrlState; onChange: (changes: UrlState) => void }
 
-/** The group's project: goals with baseline and target, budget, roles, when it pays for itself, and each tertial. */
+/** The group's project: budget and roles, the goals from baseline to target, what people have read, each tertial, and when it pays for itself. */
 export function ProjectSection({ view, address, onChange }: ProjectProps) {
   const { project, mayEdit, entry } = view
   const isEditing = mayEdit && address['flik'] === 'projekt'
@@ -37,8 +39,19 @@ export function ProjectSection({ view, address, onChange }: ProjectProps) {
       >
         {project ? <Facts project={project} members={view.members} /> : <p>{text.none}</p>}
       </Section>
+      {project && (
+        <>
+          <FigureTableSection table={project.goals} />
+          <ReadingsSection
+            view={view}
+            project={project}
+            isAdding={address['flik'] === 'avlasning'}
+            onAdd={(isAdding) => onChange({ flik: isAdding ? 'avlasning' : '' })}
+          />
+          <FigureTableSection table={project.tertials} />
+        </>
+      )}
       {project?.breakEven && <BreakEvenSection found={project.breakEven} onChange={onChange} />}
-      {project && <FigureTableSection table={project.tertials} />}
     </>
   )
 }
@@ -51,21 +64,6 @@ function Facts({ project: { entry, costOre, caseworkers }, members }: { project:
       <p>
         {text.period}: {text.days(body.from, addDays(body.until as Day, -1))}
       </p>
-      <h3>{text.goals}</h3>
-      <Table
-        caption={text.goals}
-        hideCaption
-        rowHeader={text.goals}
-        columns={[
-          { id: 'unit', label: text.goalColumns.unit, numeric: false },
-          { id: 'baseline', label: text.goalColumns.baseline },
-          { id: 'target', label: text.goalColumns.target },
-        ]}
-        rows={body.goals.map((goal) => ({
-          ...{ id: goal.key, label: goal.text },
-          cells: [goal.unit, plain(goal.baseline), plain(goal.target)],
-        }))}
-      />
       {body.budget.length > 0 && (
         <>
           <h3>{text.budget}</h3>
@@ -99,23 +97,26 @@ function Facts({ project: { entry, costOre, caseworkers }, members }: { project:
   )
 }
 
-const plain = (value: number) => formatNumber(value, Number.isInteger(value) ? 0 : 1)
-
 /** What must leave for the project to pay for itself; what it is counted on can be changed, in the address. */
 const BreakEvenSection = ({ found, onChange }: { found: BreakEven; onChange: (changes: UrlState) => void }) => (
   <Section title={text.breakEvenTitle}>
     <div className="groups-filters">
-      <NumberField
+      <CountField
         label={text.households}
         value={found.households}
         onChange={(households) => onChange({ households })}
       />
-      <NumberField
+      <CountField
         label={text.kronor}
         value={Math.round(found.oreAMonth / 100)}
         onChange={(kronor) => onChange({ kronor })}
       />
-      <NumberField label={text.chance} value={found.chance * 100} onChange={(chance) => onChange({ chance })} />
+      <NumberField
+        label={text.chance}
+        value={String(Math.round(found.chance * 10_000) / 100)}
+        onChange={(chance) => onChange({ chance })}
+        problem={text.notANumber}
+      />
     </div>
     <p role="status" className="groups-sentence">
       {text.breakEven(

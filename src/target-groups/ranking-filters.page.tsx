@@ -60,18 +60,18 @@ export function RankingFilters({ view, address, onChange }: FilterProps) {
           dataTo={dataTo ?? addMonths(period.until as Month, -1)}
           onChange={onChange}
         />
-        <NumberField
+        <CountField
           label={text.costliest}
           help={text.costliestHelp}
           value={rule.costliest}
           onChange={(value) => onChange({ costliest: value || '0' })}
         />
-        <NumberField
+        <CountField
           label={text.monthsAtLeast}
           value={rule.monthsAtLeast}
           onChange={(monthsAtLeast) => onChange({ monthsAtLeast })}
         />
-        <NumberField label={text.ageBelow} value={rule.ageBelow} onChange={(ageBelow) => onChange({ ageBelow })} />
+        <CountField label={text.ageBelow} value={rule.ageBelow} onChange={(ageBelow) => onChange({ ageBelow })} />
         <Select
           label={text.obstacle}
           value={rule.obstacles.join()}
@@ -135,10 +135,10 @@ const housingPreset = (codes: string): string => {
   return found ? text.preset[found.id] : text.preset.insecure
 }
 
-type NumberFieldProps = { label: string; help?: string; value: number | null; onChange: (value: string) => void }
+type CountFieldProps = { label: string; help?: string; value: number | null; onChange: (value: string) => void }
 
 /** A whole number that is asked for when it has been typed, and not at each digit that is wrong. */
-export function NumberField({ label, help, value, onChange }: NumberFieldProps) {
+export function CountField({ label, help, value, onChange }: CountFieldProps) {
   const said = value === null ? '' : String(value)
   const [typed, setTyped] = useState(said)
   const [known, setKnown] = useState(said)

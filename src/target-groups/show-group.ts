@@ -1,29 +1,31 @@
 import { logEntry } from '../access/audit-log.ts'
 import type { User } from '../access/sessions.ts'
 import { tenantOf } from '../access/signed-in.ts'
-import { householdsWithAssistance } from '../calculations/assistance.ts'
 import type { CostRanking } from '../calculations/cost-ranking.ts'
-import type { PreparedPanel } from '../calculations/prepared-panel.ts'
 import type { CatalogueEntry } from '../catalogue/catalogue-bodies.ts'
-import { listEntries } from '../catalogue/catalogue.queries.ts'
+import { mayOpen } from '../catalogue/opened-entries.ts'
 import { withTenant } from '../database/transaction.ts'
-import { wholeMunicipality } from '../pathway/pathway.routes.ts'
 import type { Day } from '../values/day.ts'
-import { type Month, monthsBetween } from '../values/month.ts'
+import type { Month } from '../values/month.ts'
 import { periodInWords } from '../values/period.ts'
 import { ok, refuse, type Result } from '../values/result.ts'
-import { breakEvenOf, costOf, usualChance } from './break-even.ts'
-import { type Cohort, cohortOf, followTables, tertialsOf, warningOf } from './follow-group.ts'
+import { warningOf } from './follow-group.ts'
 import { type GroupNeeds, planFreezing } from './freeze-group.ts'
-import { plansTable } from './group-tables.ts'
 import { groupText as text } from './group.text.ts'
-import { mayOpen } from './list-groups.ts'
 import { countUnlisted, listSeen, type ToList } from './listed-households.ts'
+import {
+  followedTables,
+  type GroupFacts,
+  loadFollow,
+  loadGroupFacts,
+  projectInterventions,
+  projectOf,
+} from './load-follow.ts'
 import { meantBy, preparedOf, rankHouseholds } from './rank-households.ts'
+import { showProject } from './show-project.ts'
 import { rankedHouseholds } from './show-ranking.ts'
-import { isMemberOn, listCaseworkerUsers, listMembers, type Member } from './target-groups.queries.ts'
-import type { GroupView, ProjectView, Rule } from './target-groups-view.ts'
-import { loadWays, workedBy } from './worked-households.ts'
+import { isMemberOn, type Member } from './target-groups.queries.ts'
+import type { GroupView } from './target-groups-view.ts'
 
 /** What else is asked of a group: how many to extend it to, whom to follow, and what the project's break-even is counted on. */
 export type AskedGroup = { costliest?: number; step?: number; households?: number; kronor?: number; chance?: number }
@@ -36,18 +38,11 @@ export async function showGroup(
   user: User,
   key: string,
   asked: AskedGroup,
-): Promise<Result<GroupView, 'no-such-group' | 'restricted-group'>> {
+): Promise<Result<GroupView, 'no-such-group'>> {
   const { pool, figures, municipality, today } = needs
-  const facts = await withTenant(pool, wholeMunicipality(municipality.id), async (tx) => ({
-    groups: await listEntries(tx, municipality.id, 'target-group'),
-    projects: await listEntries(tx, municipality.id, 'project'),
-    members: await listMembers(tx, municipality.id, null),
-    caseworkers: await listCaseworkerUsers(tx, municipality.id),
-    interventions: await listEntries(tx, municipality.id, 'intervention'),
-  }))
+  const facts = await loadGroupFacts(needs)
   const entry = facts.groups.find((each) => each.key === key)
-  if (!entry) return refuse('no-such-group')
-  if (!mayOpen(user, entry.body)) return refuse('restricted-group')
+  if (!entry || !mayOpen(user, entry.body)) return refuse('no-such-group')
   const { panel } = await figures.money(municipality, null)
   const prepared = preparedOf(panel)
   const rule = { ...entry.body.rule, ...(asked.costliest !== undefined && { costliest: asked.costliest }) }
@@ -73,8 +68,9 @@ export async function showGroup(
   const changed = { ...entry, body: { ...entry.body, rule } }
   const planned = planFreezing(changed, ranking, panel, { ...facts, today: today() }).plan
   const followed = asked.step ?? members[0]?.step ?? null
-  const cohort = followed === null ? null : cohortFrom(prepared, ranking, members, followed)
-  const project = facts.projects.find(({ body }) => body.group === key)
+  const follow = await loadFollow(needs, prepared, facts, key, followed)
+  const project = projectOf(facts, key)
+  const opened = { asked, current, period: rule.period, caseworkers: facts.caseworkers }
   return ok({
     ...{ today: today(), mayEdit: isManager, entry, rows, followed },
     sentence: sentenceOf(entry, meantBy(rule, ranking), ranking, members, current),
@@ -83,23 +79,14 @@ export async function showGroup(
     plan: isManager ? planned : null,
     overlaps: overlapsOf(entry, facts, user, today()),
     steps: stepsOf(members),
-    tables: cohort
-      ? [
-          ...followTables(cohort),
-          await workTable(
-            needs,
-            cohort,
-            members.filter(({ step }) => step === followed),
-            project?.body.intervention ?? null,
-          ),
-        ]
-      : [],
-    warning: cohort && warningOf(cohort),
-    project: project && cohort ? projectView(project, cohort, current, rule, asked, facts.caseworkers) : null,
+    joinedSince: joinedSince(facts, key, members, followed),
+    tables: follow ? followedTables(follow) : [],
+    warning: follow && warningOf(follow.cohort),
+    project: project && follow ? await showProject(needs, project, follow, opened) : null,
     caseworkers: facts.caseworkers,
-    interventions: facts.interventions
-      .filter(({ body }) => body.kind === 'project')
-      .map((each) => ({ code: each.key, label: each.body.name })),
+    interventions: projectInterventions(facts).flatMap(({ key: code, body }) =>
+      facts.projects.some((each) => each.key === code) ? [] : [{ code, label: body.name }],
+    ),
   })
 }
 
@@ -150,62 +137,8 @@ function stepsOf(members: readonly Member[]): GroupView['steps'] {
   return [...steps.values()]
 }
 
-function cohortFrom(prepared: PreparedPanel, ranking: CostRanking, members: Member[], step: number): Cohort | null {
-  const those = members.filter((each) => each.step === step)
-  if (those.length === 0) return null
-  const others = new Set(members.map(({ householdId }) => householdId))
-  return cohortOf(prepared, ranking, { ids: those.map(({ householdId }) => householdId), others, from: those[0]!.from })
-}
-
-async function workTable(
-  { pool, municipality, today }: GroupNeeds,
-  { prepared, limits }: Cohort,
-  members: readonly Member[],
-  project: string | null,
-) {
-  const ids = members.map(({ householdId }) => householdId)
-  const ways = await withTenant(pool, wholeMunicipality(municipality.id), (tx) => loadWays(tx, municipality.id, ids))
-  const withChildren = idsWithChildren(prepared)
-  const households = ids.map((id) => ({ id, hasChildren: withChildren.has(id) }))
-  const [before, after] = [members[0]!.from, today()].map((day) => workedBy(ways, households, day, project))
-  return plansTable(before!, after!, limits)
-}
-
-/** Households that had children in their last month with assistance. */
-function idsWithChildren(prepared: PreparedPanel): Set<number> {
-  const { firstMonth: from, untilMonth: until, panel } = prepared
-  const { household, children } = panel.householdMonths
-  return new Set(
-    Array.from(householdsWithAssistance(prepared, { from, until }).rows)
-      .filter((row) => children[row]! > 0)
-      .map((row) => panel.householdIds[household[row]!]!),
-  )
-}
-
-function projectView(
-  entry: CatalogueEntry<'project'>,
-  cohort: Cohort,
-  current: readonly Member[],
-  { period }: Rule,
-  asked: AskedGroup,
-  caseworkers: GroupView['caseworkers'],
-): ProjectView {
-  const costOre = costOf(entry.body)
-  const households = asked.households ?? current.length
-  const known = current.flatMap(({ costOre: cost }) => (cost === null ? [] : [cost]))
-  const oreAMonth =
-    asked.kronor !== undefined
-      ? asked.kronor * 100
-      : Math.round(
-          known.reduce((sum, ore) => sum + ore, 0) /
-            Math.max(1, known.length) /
-            monthsBetween(period.from as Month, period.until as Month),
-        )
-  const chance = asked.chance === undefined ? usualChance : asked.chance / 100
-  return {
-    ...{ entry, costOre },
-    breakEven: households > 0 && oreAMonth > 0 ? breakEvenOf({ households, oreAMonth, chance, costOre }) : null,
-    caseworkers: caseworkers.filter(({ id }) => entry.body.caseworkers.includes(id)).map(({ name }) => name),
-    tertials: tertialsOf(cohort, entry.body),
-  }
+/** How many of those compared with have come to the group themselves since: they are still compared with, and worked with too. */
+function joinedSince({ compared }: GroupFacts, group: string, members: readonly Member[], step: number | null): number {
+  const ever = new Set(members.map(({ householdId }) => householdId))
+  return compared.filter((each) => each.group === group && each.step === step && ever.has(each.householdId)).length
 }

@@ -1,5 +1,6 @@
 import type { FigureTable } from '../analysis/figures.ts'
 import type { CatalogueBody, CatalogueEntry } from '../catalogue/catalogue-bodies.ts'
+import type { TypedReading } from './goals.ts'
 import type { Day } from '../values/day.ts'
 import type { Ore } from '../values/money.ts'
 import type { Month } from '../values/month.ts'
@@ -69,6 +70,9 @@ export type GroupRow = {
   project: string | null
 }
 
+/** A group as the page of a household that is in it today names it. */
+export type HouseholdGroup = { key: string; name: string; from: Day }
+
 export type GroupList = {
   mayEdit: boolean
   rows: GroupRow[]
@@ -104,6 +108,10 @@ export type ProjectView = {
   costOre: Ore
   breakEven: BreakEven | null
   caseworkers: string[]
+  /** From the baseline, tertial by tertial, to the target. */
+  goals: FigureTable
+  /** What people have read, the latest first. `version` is sent back with a change. */
+  readings: { version: number; rows: TypedReading[] }
   tertials: FigureTable
 }
 
@@ -121,10 +129,12 @@ export type GroupView = {
   steps: { step: number; on: Day; households: number }[]
   followed: number | null
   tables: FigureTable[]
+  /** How many of those compared with have come to the group since. */
+  joinedSince: number
   /** What the costliest do without any action. */
   warning: string | null
   project: ProjectView | null
   caseworkers: { id: number; name: string }[]
-  /** Interventions of the kind `project`, by which somebody records that a household takes part. */
+  /** Interventions of the kind `project` that no project follows up: one of them can be followed up by this. */
   interventions: Choice[]
 }

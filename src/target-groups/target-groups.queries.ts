@@ -39,16 +39,21 @@ export async function listMembers(tx: Tx, municipalityId: number, group: string 
 export const isMemberOn = ({ from, until }: Pick<Member, 'from' | 'until'>, day: Day): boolean =>
   from <= day && (until === null || day < until)
 
+export type Compared = Pick<Member, 'group' | 'householdId' | 'step'>
 export type NewMember = { householdId: number; rank: number; costOre: number }
 
-/** Puts households in a group with the scope of access that they have. Runs for the whole municipality. */
-export const addMembers = (
+/** What a group is written down in: who is in it, and whom they are compared with. */
+type Written = 'target_group_member' | 'target_group_comparison'
+
+/** Writes households down with the scope of access that they have. Runs for the whole municipality. */
+export const addTo = (
   tx: Tx,
+  table: Written,
   municipalityId: number,
   { group, on, step, by, members }: { group: string; on: Day; step: number; by: number; members: readonly NewMember[] },
 ): Promise<number> =>
   tx.execute(
-    `insert into target_group_member (municipality_id, access_scope, group_key, household_id, from_day, step, rank, cost_ore, added_by)
+    `insert into ${table} (municipality_id, access_scope, group_key, household_id, from_day, step, rank, cost_ore, added_by)
      select h.municipality_id, h.access_scope, $2, h.household_id, $3, $8, made.rank, made.cost, $4
      from unnest($5::bigint[], $6::integer[], $7::bigint[]) made (household_id, rank, cost)
      join household h on h.municipality_id = $1 and h.household_id = made.household_id
@@ -64,14 +69,25 @@ export const addMembers = (
     ],
   )
 
+/** Whom the groups' households are compared with, by the writing down that they came with. Runs for the whole municipality. */
+export async function listCompared(tx: Tx, municipalityId: number): Promise<Compared[]> {
+  const rows = await tx.query<{ group_key: string; household_id: number; step: number }>(
+    `select group_key, household_id, step from target_group_comparison
+     where municipality_id = $1 order by group_key, step, rank`,
+    [municipalityId],
+  )
+  return rows.map((row) => ({ group: row.group_key, householdId: row.household_id, step: row.step }))
+}
+
 /** Takes back a writing down of a day by a user. Gives the households. */
-export async function removeMembers(
+export async function removeFrom(
   tx: Tx,
+  table: Written,
   municipalityId: number,
   { group, on, step, by }: { group: string; on: Day; step: number; by: number },
 ): Promise<number[]> {
   const rows = await tx.query<{ household_id: number }>(
-    `delete from target_group_member where municipality_id = $1 and group_key = $2 and from_day = $3 and added_by = $4 and step = $5
+    `delete from ${table} where municipality_id = $1 and group_key = $2 and from_day = $3 and added_by = $4 and step = $5
      returning household_id`,
     [municipalityId, group, on, by, step],
   )

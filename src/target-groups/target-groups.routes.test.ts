@@ -131,6 +131,16 @@ describe('a frozen group', () => {
     })
   })
 
+  test('is compared with those ranked next on its day, whatever the payments say later', async () => {
+    const compared = await rowsOf<{ household_id: string }>(
+      app,
+      "select household_id from target_group_comparison where group_key = 'dyraste' order by rank",
+    )
+    // H20 has become the costliest since; on the day of the group it came last.
+    const found = compared.map(({ household_id }) => keys[[...ids.values()].indexOf(Number(household_id))])
+    expect(found).toEqual(keys.slice(10, 20).filter((key) => ids.has(key)))
+  })
+
   test('leaves out whom an exclusive group has already, counted and with the reason', async () => {
     await put('hemloshet', group({ name: 'Hemlöshet', rule: { ...group().rule, costliest: 14 } }))
     const { plan } = await show('hemloshet')
@@ -154,6 +164,7 @@ describe('a frozen group', () => {
     expect(extended.statusCode).toBe(200)
     const rows = await rowsInGroup('dyraste')
     expect(rows.slice(0, 10)).toEqual(first)
+    expect((await show('dyraste', 'manager', '?step=1')).joinedSince).toBeGreaterThan(0)
     expect(rows.length).toBeGreaterThan(10)
     const { steps, entry, members } = await show('dyraste')
     expect(steps.map(({ step, on }) => [step, on])).toEqual([
@@ -196,17 +207,68 @@ describe('a frozen group', () => {
   })
 })
 
+describe('a project', () => {
+  const project = {
+    ...{ name: 'Projektet', purpose: '', group: 'dyraste', from: '2019-05-14', until: '2020-01-01' },
+    ...{ budget: [], roles: [], caseworkers: [] },
+    goals: [
+      { key: 'lamnat', text: 'Har lämnat', readBy: 'left', target: 8 },
+      { key: 'kostnad', text: 'Kostnad', readBy: 'cost-a-month', target: 5000 },
+      { key: 'vard', text: 'Kontakt', readBy: 'people', unit: 'hushåll', baseline: 1, target: 9 },
+    ],
+  }
+  const save = (kind: string, seen: number, body: object, role: Role = 'manager') =>
+    app.as(role, { method: 'PUT', url: `/api/catalogue/${kind}/projektet`, payload: { seen, body } })
+  const reading = { goal: 'vard', on: '2019-05-15', value: 5, note: 'Räknat' }
+
+  test('what the register knows cannot be typed, and what people read needs a baseline', async () => {
+    const goal = (given: object) => ({ ...project, goals: [{ key: 'g', text: 'Mål', target: 8, ...given }] })
+    expect((await save('project', 0, goal({ readBy: 'left', baseline: 3 }))).statusCode).toBe(400)
+    expect((await save('project', 0, goal({ readBy: 'people', unit: 'hushåll' }))).statusCode).toBe(400)
+    expect((await save('project', 0, project)).statusCode).toBe(200)
+  })
+
+  test('the goals stand from baseline to target, by the register’s figures and by what somebody read', async () => {
+    expect((await save('project-readings', 0, { readings: [reading] }, 'caseworker')).statusCode).toBe(403)
+    expect((await save('project-readings', 0, { readings: [reading] })).statusCode).toBe(200)
+    const { project: shown, tables } = await show('dyraste')
+    const row = (id: string) => shown!.goals.rows.find((each) => each.id === id)!
+    expect(shown!.goals.columns.map(({ id }) => id)).toEqual(['baseline', 'tertial-1', 'target'])
+    expect(row('vard').cells.map(({ value }) => value)).toEqual([1, 5, 9])
+    expect(row('vard').note).toContain('50\u00a0% av vägen')
+    const left = tables[0]!.rows.find(({ id }) => id === 'households')!.cells[1]!
+    expect(row('lamnat').cells[1]).toEqual(left)
+    // Ten households that cost 11 550 kronor a month on average in 2018, less what H1 paid back.
+    expect(row('kostnad').cells[0]!.value).toBeGreaterThan(1000)
+    expect(shown!.readings.rows).toEqual([{ ...reading, by: 'Test manager' }])
+  })
+
+  test('sixty and forty households of two exclusive groups are a hundred, and nobody is in both', async () => {
+    const members = (await rowsOf(
+      app,
+      "select household_id from target_group_member where group_key in ('dyraste', 'hemloshet')",
+    )) as {
+      household_id: string
+    }[]
+    expect(new Set(members.map(({ household_id }) => household_id)).size).toBe(members.length)
+  })
+})
+
 describe('who may', () => {
-  test('a group that is restricted is named as such to a caseworker, and no household of it is sent (001-8)', async () => {
+  test('a group that is restricted answers a caseworker as one that is not there (001-8)', async () => {
     await put('kvinnofrid', group({ name: 'Kvinnofrid', restricted: true, exclusive: false }))
     await post('manager', 'kvinnofrid/freeze', { seen: 1 })
-    const refused = await app.as('caseworker', '/api/target-groups/kvinnofrid')
-    expect([refused.statusCode, refused.json()]).toMatchObject([403, { problem: 'restricted-group' }])
+    const ask = async (key: string) => {
+      const { statusCode, body } = await app.as('caseworker', `/api/target-groups/${key}`)
+      return { statusCode, body }
+    }
+    expect(await ask('kvinnofrid')).toEqual(await ask('finns-inte'))
+    expect((await ask('kvinnofrid')).statusCode).toBe(404)
     const leaving = await post('caseworker', 'kvinnofrid/members', {
       households: [ids.get('H1')!],
       until: '2019-05-15',
     })
-    expect(leaving.json()).toMatchObject({ problem: 'restricted-group' })
+    expect(leaving.json()).toMatchObject({ problem: 'no-such-group' })
     const list = (await app.as('caseworker', '/api/target-groups')).json<GroupList>()
     expect(list.rows.map(({ key }) => key)).not.toContain('kvinnofrid')
     expect(list).toMatchObject({ closedToYou: 1, overlaps: [] })
@@ -215,6 +277,17 @@ describe('who may', () => {
   test('only managers decide which groups there are, and freeze them', async () => {
     expect((await put('egen', group(), 'caseworker')).statusCode).toBe(403)
     expect((await post('caseworker', 'dyraste/freeze', { seen: 4 })).json()).toMatchObject({ problem: 'not-permitted' })
+  })
+
+  test('a household’s page is told of the groups that it is in, and only of those that the user may know of', async () => {
+    const of = async (role: Role, key: string) =>
+      (await app.as(role, `/api/target-groups/households/${ids.get(key)}`)).json<{ groups: { key: string }[] }>().groups
+    const all = await of('manager', 'H2')
+    expect(all.map(({ key }) => key)).toEqual(['dyraste', 'kvinnofrid'])
+    expect(await of('caseworker', 'H2')).toEqual(all.slice(0, 1))
+    expect((await lastLog()).ids).toEqual([ids.get('H2')])
+    // Of another unit, and with protected data.
+    expect([await of('caseworker', 'H15'), await of('caseworker', 'H12')]).toEqual([[], []])
   })
 
   test('protected households are in the group and its counts, and absent from the list', async () => {

@@ -3,18 +3,19 @@ import { type Static, Type } from 'typebox'
 import { logEntry } from '../access/audit-log.ts'
 import { tenantOf, userOf } from '../access/signed-in.ts'
 import { listEntries } from '../catalogue/catalogue.queries.ts'
+import { mayOpen } from '../catalogue/opened-entries.ts'
 import { withTenant } from '../database/transaction.ts'
 import { parseDay } from '../values/day.ts'
-import { addMonths, type Month } from '../values/month.ts'
+import { addMonths, askedMonthPattern, type Month } from '../values/month.ts'
 import { changeMembers } from './change-members.ts'
 import { freezeGroup, type GroupNeeds, undoFreezing } from './freeze-group.ts'
-import { listGroups, mayOpen } from './list-groups.ts'
+import { groupsOfHousehold, listGroups } from './list-groups.ts'
 import { type GroupRefusal, groupRefusalText } from './refusals.text.ts'
 import { showGroup } from './show-group.ts'
 import { type AskedRule, showRanking } from './show-ranking.ts'
-import type { GroupList, GroupView, RankingView } from './target-groups-view.ts'
+import type { GroupList, GroupView, HouseholdGroup, RankingView } from './target-groups-view.ts'
 
-const month = Type.Optional(Type.String({ pattern: '^(19|20|21)\\d\\d-(0[1-9]|1[0-2])$' }))
+const month = Type.Optional(Type.String({ pattern: askedMonthPattern }))
 const amount = (maximum: number) => Type.Optional(Type.Integer({ minimum: 1, maximum }))
 const costliest = amount(100_000)
 const list = Type.Optional(Type.String({ maxLength: 1000 }))
@@ -29,6 +30,7 @@ const groupQuery = Type.Object({
   chance: Type.Optional(Type.Number({ minimum: 0, maximum: 100 })),
 })
 const keyParam = Type.Object({ key: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }) })
+const idParam = Type.Object({ id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) })
 const strict = { additionalProperties: false }
 const seen = Type.Integer({ minimum: 1, maximum: 1_000_000 })
 const freezing = Type.Object({ seen, costliest }, strict)
@@ -72,6 +74,14 @@ export function targetGroupRoutes(server: FastifyInstance, needs: GroupNeeds): v
     }),
   )
 
+  server.get<{ Params: { id: number } }>(
+    '/api/target-groups/households/:id',
+    { config, schema: { params: idParam } },
+    async (request): Promise<{ groups: HouseholdGroup[] }> => ({
+      groups: await groupsOfHousehold(needs, userOf(request), request.params.id),
+    }),
+  )
+
   server.get<Keyed & { Querystring: Static<typeof groupQuery> }>(
     '/api/target-groups/:key',
     { config, schema: { params: keyParam, querystring: groupQuery } },
@@ -111,8 +121,7 @@ export function targetGroupRoutes(server: FastifyInstance, needs: GroupNeeds): v
         listEntries(tx, user.municipalityId, 'target-group'),
       )
       const entry = groups.find((each) => each.key === key)
-      if (!entry) return no(reply, 'no-such-group')
-      if (!mayOpen(user, entry.body)) return no(reply, 'restricted-group')
+      if (!entry || !mayOpen(user, entry.body)) return no(reply, 'no-such-group')
       const { households, until } = request.body
       const changed = await changeMembers(needs, user, key, {
         households,
@@ -124,7 +133,7 @@ export function targetGroupRoutes(server: FastifyInstance, needs: GroupNeeds): v
 }
 
 const statuses = {
-  ...{ 'no-such-group': 404, 'restricted-group': 403 },
+  'no-such-group': 404,
   ...{ 'changed-since': 409, 'nobody-to-add': 409, 'nobody-changed': 409 },
 } satisfies Record<GroupRefusal, number>
 

@@ -14,7 +14,7 @@ import type { Month } from '../values/month.ts'
 import type { FunnelPerson, NotReferredReason } from './funnel.ts'
 import { type TimedContact, timedContacts } from './lead-times.ts'
 import { type Closing, closingsOf } from './outcomes.ts'
-import type { FactsOf } from './remembered-facts.ts'
+import type { FactsOf, Viewer } from './remembered-facts.ts'
 import type { PathsOf } from './remembered-paths.ts'
 import type { Asked } from './throughput-view.ts'
 import {
@@ -38,7 +38,8 @@ export type Throughput = {
 /** The manager's own units. Protected households are counted apart, also those that this manager may open. */
 export const managementTenant = (user: User): Tenant => ({ ...tenantOf(user), protectedHouseholds: [] })
 
-type Needed = { user: User; today: Day; lastKnownMonth: Month | null; pathsOf: PathsOf; factsOf: FactsOf }
+/** Whose units are looked at: row level security is bound by the transaction. */
+type Needed = { user: Viewer; today: Day; lastKnownMonth: Month | null; pathsOf: PathsOf; factsOf: FactsOf }
 
 /** Runs under `managementTenant`. */
 export async function loadThroughput(

@@ -13,6 +13,7 @@ import { addMonths } from '../values/month.ts'
 import { periodInWords } from '../values/period.ts'
 import { useState } from 'react'
 import { CaseloadSection } from './caseload.page.tsx'
+import { DuePromises } from './due-promises.page.tsx'
 import { FunnelSection } from './funnel.page.tsx'
 import { ResultsSection } from './intervention-results.page.tsx'
 import { LeadTimesSection } from './lead-times.page.tsx'
@@ -35,6 +36,7 @@ export function ManagementPage() {
   })
   return (
     <Page title={text.title} lead={text.lead}>
+      <DuePromises />
       <Loaded query={query} what={text.what}>
         {(view) => {
           const props = { view, address, onChange: change }

@@ -1,8 +1,10 @@
 import type { User } from '../access/sessions.ts'
 import type { Tx } from '../database/transaction.ts'
 
+export type Viewer = Pick<User, 'municipalityId' | 'units'>
+
 /** Gives what `load` gave for the same `name`, as long as no file has been read in since. */
-export type FactsOf = <Value>(tx: Tx, user: User, name: string, load: () => Promise<Value>) => Promise<Value>
+export type FactsOf = <Value>(tx: Tx, user: Viewer, name: string, load: () => Promise<Value>) => Promise<Value>
 
 /** So many are kept, the latest: every period that is asked for is one. */
 const atMost = 60
@@ -13,7 +15,7 @@ const atMost = 60
  */
 export function rememberFacts(): FactsOf {
   const memory = new Map<string, { version: number; value: unknown }>()
-  return async <Value>(tx: Tx, user: User, name: string, load: () => Promise<Value>) => {
+  return async <Value>(tx: Tx, user: Viewer, name: string, load: () => Promise<Value>) => {
     const { municipalityId, units } = user
     const [row] = await tx.query<{ version: number }>('select version from data_version where municipality_id = $1', [
       municipalityId,

@@ -12,7 +12,7 @@ import { wholeMunicipality } from '../pathway/pathway.routes.ts'
 import { countProtected, unitNames } from '../register/households.queries.ts'
 import { type Day, parseDay } from '../values/day.ts'
 import { withoutIdentityNumbers } from '../values/identity-number.ts'
-import { addMonths, type Month, monthFromNumber } from '../values/month.ts'
+import { addMonths, askedMonthPattern, type Month, monthFromNumber } from '../values/month.ts'
 import { loadCaseload } from './caseload.queries.ts'
 import { closingRows, contactRows, funnelRows } from './choose-rows.ts'
 import { changeOfWork, managementView } from './describe-throughput.ts'
@@ -26,7 +26,7 @@ import { findFirstMonth, loadUnitCodes } from './throughput.queries.ts'
 
 type Needs = { pool: pg.Pool; today: () => Day }
 
-const month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' })
+const month = Type.String({ pattern: askedMonthPattern })
 const period = {
   from: Type.Optional(month),
   to: Type.Optional(month),
