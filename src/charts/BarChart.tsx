@@ -9,6 +9,7 @@ import {
   ChartFrame,
   Legend,
   legendHeight,
+  Marks,
   seriesLegend,
   ValueAxis,
 } from './ChartFrame.tsx'
@@ -116,6 +117,13 @@ function Bars({
         </g>
       ))}
       <line x1={left} x2={width - 2} y1={scale.zero} y2={scale.zero} stroke={paint.axis} shapeRendering="crispEdges" />
+      {/* Between the bars, where no value is written. */}
+      <Marks
+        marks={chart.marks}
+        place={(index) => rounded(start(index) - (band.step() - band.bandwidth()) / 2)}
+        top={top}
+        bottom={bottom}
+      />
     </ChartFrame>
   )
 }

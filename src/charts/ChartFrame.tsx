@@ -3,6 +3,7 @@ import { type Category, type ChartUnit, formatAxisValue } from './chart-parts.ts
 import type { ChartDefinition, SeriesChart } from './chart.ts'
 import { type ChartTable, rowText } from './chart-table.ts'
 import { fontSize, placeLegend, rounded, textWidth, type ValueScale, visibleTicks } from './geometry.ts'
+import { type ChartMark, markLines, markTexts } from './marks.ts'
 import { dash, fillOf, lineColour, paint } from './paint.ts'
 
 /**
@@ -32,9 +33,58 @@ export function ChartFrame({
       fontSize={fontSize.tick}
     >
       <title>{chart.title}</title>
-      <desc>{chart.description}</desc>
+      <desc>{[chart.description, ...marksInWords(chart)].join(' ')}</desc>
       {children}
     </svg>
+  )
+}
+
+const marksInWords = (chart: ChartDefinition): string[] =>
+  'marks' in chart && chart.marks ? markTexts(chart.marks) : []
+
+/** A line with its number for each place where something happened. The numbers stand above the drawing, as the list below has them. */
+export function Marks({
+  marks = [],
+  place,
+  top,
+  bottom,
+}: {
+  marks: readonly ChartMark[] | undefined
+  place: (index: number) => number
+  top: number
+  bottom: number
+}) {
+  return (
+    <g>
+      {markLines(marks).map(({ at, label }) => {
+        const width = Math.max(14, textWidth(label) + 6)
+        return (
+          <g key={at}>
+            <line
+              x1={place(at)}
+              x2={place(at)}
+              y1={top}
+              y2={bottom}
+              stroke={paint.ink}
+              strokeWidth={1}
+              strokeDasharray="3 3"
+            />
+            <rect
+              x={rounded(place(at) - width / 2)}
+              y={top - 7}
+              width={rounded(width)}
+              height={14}
+              rx={7}
+              fill={paint.background}
+              stroke={paint.ink}
+            />
+            <text x={place(at)} y={top} dy="0.35em" textAnchor="middle" fill={paint.ink}>
+              {label}
+            </text>
+          </g>
+        )
+      })}
+    </g>
   )
 }
 

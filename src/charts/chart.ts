@@ -2,6 +2,7 @@ import type { BalanceChartDefinition } from './balance-chart.ts'
 import type { Category, ChartHead, ChartUnit } from './chart-parts.ts'
 import type { FanChartDefinition } from './fan-chart.ts'
 import type { IntervalsChartDefinition } from './intervals-chart.ts'
+import type { ChartMark } from './marks.ts'
 import type { SuppressionChartDefinition } from './suppression-chart.ts'
 import type { SurvivalChartDefinition } from './survival-chart.ts'
 
@@ -16,6 +17,8 @@ type Common = ChartHead & {
   categoryLabel: string
   categories: Category[]
   series: Series[]
+  /** What happened along the months; charts of other categories draw none. */
+  marks?: ChartMark[]
 }
 
 /** Values month by month. `area` fills under the first series, when its size and not only its course matters. */

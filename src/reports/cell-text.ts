@@ -29,7 +29,16 @@ export function cellText(cell: Cell): string {
 
 /** Running text, where a number needs its unit and a missing one needs words. */
 export const inlineText = (content: Inline): string =>
-  content.map((part) => (typeof part === 'string' ? part : cellInText(part))).join('')
+  content.map((part) => (typeof part === 'string' ? part : partText(part))).join('')
+
+/** One part of a running text, without how it is set. */
+export function partText(part: Exclude<Inline[number], string>): string {
+  if (part.kind === 'missing') return missingFigureText
+  return part.kind === 'strong' || part.kind === 'emphasis' ? part.text : cellInText(part)
+}
+
+/** What a reader sees where a text names a figure that there is none of. */
+export const missingFigureText = '[uppgift saknas]'
 
 /** Protected for either reason looks the same: the mark must not tell which cells hold the small counts. */
 export const withheldMark: Record<Withheld, string> = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { month } from '../values/month.ts'
-import { assembleDocument, type Block, type NumberCell } from './document.ts'
+import { assembleDocument, type Block, isTextColumn, type NumberCell } from './document.ts'
 
 const content = (blocks: Block[]) => ({
   title: 'Rapport',
@@ -42,4 +42,12 @@ test('a withheld number needs its definition too', () => {
     content: [{ kind: 'withheld', reason: 'too-few', definitionId: 'households' }],
   }
   expect(() => assembleDocument(content([block]), [])).toThrow('households')
+})
+
+test('a column of sentences is one of words, and a column of a word or two, or with a number in it, is not', () => {
+  const rows = (texts: string[]) => texts.map((text) => ({ label: '', cells: [{ kind: 'text' as const, text }] }))
+  expect(isTextColumn({ rows: rows(['Fem konsulter slutar under våren.', '']) }, 0)).toBe(true)
+  expect(isTextColumn({ rows: rows(['högst 550', 'minst 90']) }, 0)).toBe(false)
+  const number = { label: '', cells: [{ kind: 'count' as const, count: 602, definitionId: 'households' }] }
+  expect(isTextColumn({ rows: [...rows(['Fem konsulter slutar under våren.']), number] }, 0)).toBe(false)
 })

@@ -21,8 +21,14 @@ export type Cell =
   | { kind: 'withheld'; reason: Withheld; definitionId: string }
   | { kind: 'open' }
 
+/** Words set apart from those around them. */
+export type Emphasis = { kind: 'strong'; text: string } | { kind: 'emphasis'; text: string }
+
+/** A figure that a text names and that there is none of. It is written as missing, and `missingIn` tells the writer. */
+export type MissingFigure = { kind: 'missing'; address: string }
+
 /** Running text with numbers in it that are still data. */
-export type Inline = (string | Cell)[]
+export type Inline = (string | Emphasis | MissingFigure | Cell)[]
 
 export type TableRow = { label: string; kind?: 'sum' | 'of-which'; definitionId?: string; cells: Cell[] }
 
@@ -49,13 +55,17 @@ export type Chart = {
 
 export type Block =
   | { kind: 'paragraph'; content: Inline }
-  | { kind: 'list'; items: Inline[] }
+  | { kind: 'list'; items: Inline[]; ordered?: true }
   /** How to read what follows, set apart from it. */
   | { kind: 'reading-note'; text: string }
   | Table
   | Chart
 
-export type Section = { heading: string; level: 1 | 2; blocks: Block[] }
+/** Levels 1 and 2 are numbered and stand in the contents; level 3 is a heading within its section. */
+export type Section = { heading: string; level: 1 | 2 | 3; blocks: Block[] }
+
+/** Who stands for a report that is finished, and since when. `at` is an instant. */
+export type Signature = { name: string; role: string; at: string }
 
 /** A definition as an end note. */
 export type Note = {
@@ -77,6 +87,11 @@ export type Document = {
   /** Both months included. */
   period: { from: Month; to: Month }
   createdAt?: string
+  /** The committee whose report it is: Socialnämnden. */
+  committee?: string
+  signed?: Signature
+  /** Has a title page and a table of contents in the formats that have pages. */
+  frontPage?: true
   sections: Section[]
   notes: Note[]
 }
@@ -114,6 +129,13 @@ export function definitionIdsOf(block: Block): string[] {
       )
   }
 }
+
+/** Whether a column holds words to read, which stand to the left and need room. A word or two stand as numbers do: `högst 550`. */
+export const isTextColumn = ({ rows }: Pick<Table, 'rows'>, column: number): boolean =>
+  rows.some(({ cells }) => textIn(cells[column]).length > 24) &&
+  rows.every(({ cells }) => ['text', 'open'].includes(cells[column]?.kind ?? 'open'))
+
+const textIn = (cell: Cell | undefined): string => (cell?.kind === 'text' ? cell.text : '')
 
 /** What stands above a table or below a chart. */
 export const captionOf = (block: Table | Chart): string =>

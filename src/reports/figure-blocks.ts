@@ -4,13 +4,13 @@ import { monthCategory } from '../charts/month-category.ts'
 import { type Month, monthShort } from '../values/month.ts'
 import { cellText } from './cell-text.ts'
 import type { Block, Cell, Chart, Table, TableRow } from './document.ts'
-import { changeCell, numberCell, toCell, toKnownCell } from './figure-cells.ts'
+import { changeCell, isDifference, numberCell, toCell, toKnownCell } from './figure-cells.ts'
 import { reportsText } from './reports.text.ts'
 import { footnotesOf } from './table-footnotes.ts'
 
 /** A table of figures in the report, after its sentence, or its chart with that sentence. Statements are shown in thousands of kronor. */
 export function figureTableBlocks(figures: FigureTable): Block[] {
-  const charts = tableChart(figures)
+  const charts = drawn.has(figures.id) ? tableChart(figures) : []
   const sentence: Block[] = [{ kind: 'paragraph', content: [tableSentence(figures)] }]
   const lead = charts.length === 0 && figures.sentence ? sentence : charts
   const comment: Block[] = figures.comment ? [{ kind: 'paragraph', content: [figures.comment] }] : []
@@ -24,13 +24,15 @@ export const tableSentence = ({ id, sentence }: FigureTable): Cell => ({
   definitionId: id,
 })
 
-function figureTable(figures: FigureTable): Table {
-  const inThousands = /statement|reconciliation/.test(figures.id)
+/** The table alone, with what a reader needs below it. */
+export function figureTable(figures: FigureTable): Table {
+  const hasAmounts = figures.rows.some(({ cells }) => cells.some(({ unit }) => unit === 'ore'))
+  const inThousands = hasAmounts && toldInThousands.test(figures.id)
   const rows = figures.rows.map((row): TableRow => {
     const cells = row.cells.map((cell, index) =>
       toCell(cell, cell.unit, {
         definitionId: figures.id,
-        signed: showsSign.test(figures.columns[index]?.id ?? ''),
+        signed: isDifference(figures.columns[index]?.id ?? ''),
         inThousands,
       }),
     )
@@ -49,8 +51,8 @@ function figureTable(figures: FigureTable): Table {
   }
 }
 
-/** Columns that hold a difference: a plus says something there. */
-const showsSign = /variance|change|difference|deviation/i
+/** As their pages tell them; the control of payments is about kronor. */
+const toldInThousands = /statement|reconciliation|^savings-|^target-group-/
 
 /** One row per indicator: total, women and men when there are such, the same months a year before, and the change. */
 export function indicatorTable(id: string, caption: string, indicators: IndicatorFigure[]): Table {
@@ -155,40 +157,71 @@ function periodShort({ from, to }: { from: Month; to: Month }): string {
   return `${sameYear ? monthShort(from).slice(0, -5) : monthShort(from)}–${monthShort(to)}`
 }
 
-/** Bars for the tables that a reader looks at as a shape. Rows that are parts of other rows are not drawn. */
-function tableChart({ id, name, columns, rows, sentence }: FigureTable): Chart[] {
+/**
+ * A table as bars: of its first column, and the second where it counts the same. Rows that are parts or sums of others are not drawn.
+ * None where there is nothing to compare.
+ */
+export function tableChart(table: FigureTable): Chart[] {
+  if (acrossColumns.has(table.id)) return columnChart(table)
+  const { columns, rows } = table
   const shown = rows.filter((row) => row.kind === undefined).slice(0, 12)
   const unit = shown[0]?.cells[0]?.unit
-  const counted = columns
-    .map((column, index) => ({ ...column, index }))
-    .filter((column) => !showsSign.test(column.id) && shown.every((row) => row.cells[column.index]?.unit === unit))
-    .slice(0, 2)
-  if (!drawn.has(id) || !unit || shown.length < 2) return []
+  const isCounted = (index: number) =>
+    !isDifference(columns[index]?.id ?? '') && shown.every((row) => row.cells[index]?.unit === unit)
+  const counted = columns.slice(0, isCounted(1) ? 2 : 1).map((column, index) => ({ ...column, index }))
+  if (!unit || shown.length < 2 || counted.length === 0) return []
   return [
-    {
-      kind: 'chart',
-      id: `${id}-chart`,
-      definitionId: id,
-      drawing: {
-        kind: 'horizontal-bars',
-        title: name,
-        description: sentence,
-        ...unitOf(unit),
-        categoryLabel: reportsText.category,
-        categories: shown.map(({ label }) => ({ label })),
-        series: counted.map(({ id, label, index }) => ({
-          id,
-          name: label,
-          values: shown.map((row) => row.cells[index]?.value ?? null),
-        })),
-      },
-    },
+    barsOf(
+      table,
+      unit,
+      shown.map(({ label }) => label),
+      counted.map(({ id, label, index }) => ({
+        id,
+        name: label,
+        values: shown.map((row) => row.cells[index]?.value ?? null),
+      })),
+    ),
   ]
 }
+
+/** A table whose columns are the classes: its sum row, without the column of all. */
+function columnChart(table: FigureTable): Chart[] {
+  const sum = table.rows.find((row) => row.kind === 'sum')
+  const unit = sum?.cells[0]?.unit
+  if (!sum || !unit) return []
+  const values = sum.cells.slice(0, -1).map(({ value }) => value)
+  if (values.every((value) => value === null)) return []
+  const labels = table.columns.slice(0, -1).map(({ label }) => label)
+  return [barsOf(table, unit, labels, [{ id: sum.id, name: sum.label, values }])]
+}
+
+const barsOf = (
+  { id, name, sentence }: FigureTable,
+  unit: FigureUnit,
+  labels: string[],
+  series: Chart['drawing']['series'],
+): Chart => ({
+  kind: 'chart',
+  id: `${id}-chart`,
+  definitionId: id,
+  drawing: {
+    kind: 'horizontal-bars',
+    title: name,
+    description: sentence,
+    ...unitOf(unit),
+    categoryLabel: reportsText.category,
+    categories: labels.map((label) => ({ label })),
+    series,
+  },
+})
 
 const unitOf = (unit: FigureUnit): { unit: ChartUnit; unitLabel: string } => ({
   unit: unit === 'share' ? 'share' : unit === 'ore' ? 'thousands' : 'count',
   unitLabel: reportsText.unit[unit],
 })
 
+/** Tables whose classes are columns. */
+const acrossColumns = new Set(['throughput'])
+
+/** Tables that a reader looks at as a shape. */
 const drawn = new Set(['households-by-year', 'obstacles', 'snapshot', 'duration-classes'])

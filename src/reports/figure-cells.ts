@@ -3,6 +3,9 @@ import type { Cell, NumberCell } from './document.ts'
 
 export type CellStyle = { definitionId: string; signed?: boolean; inThousands?: boolean }
 
+/** Columns that hold a difference: a plus says something there. */
+export const isDifference = (column: string): boolean => /variance|change|difference|deviation/i.test(column)
+
 /** A figure as a cell. A value that is null without a reason is left open. */
 export function toCell({ value, withheld }: FigureValue, unit: FigureUnit, style: CellStyle): Cell {
   if (withheld) return { kind: 'withheld', reason: withheld, definitionId: style.definitionId }

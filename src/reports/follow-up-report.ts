@@ -4,7 +4,14 @@ import { periodInWords } from '../values/period.ts'
 import { assembleDocument, type Block, type Document, type Inline, type Note, type Section } from './document.ts'
 import { figureTableBlocks, indicatorTable, seriesChart, splitTables, tableSentence } from './figure-blocks.ts'
 import { changeCell, toKnownCell } from './figure-cells.ts'
-import { type Chapter, chapters, remainingChapter, summaryIndicators, summaryTables } from './follow-up-sections.ts'
+import {
+  type Chapter,
+  chapters,
+  isOfEach,
+  remainingChapter,
+  summaryIndicators,
+  summaryTables,
+} from './follow-up-sections.ts'
 import { instantText } from './instant-text.ts'
 
 /**
@@ -61,7 +68,7 @@ function sentenceOf(figure: IndicatorFigure): Inline {
 
 function chapterSections(chapter: Chapter, figures: Figures): Section[] {
   const indicators = pick(figures.indicators, chapter.indicators)
-  const tables = pick(figures.tables, chapter.tables)
+  const tables = [...pick(figures.tables, chapter.tables), ...figures.tables.filter(({ id }) => isOfEach(chapter, id))]
   if (indicators.length + tables.length === 0) return []
   const blocks = [...readingNote(chapter), ...indicatorBlocks(chapter, indicators)]
   const first: Section = { heading: chapter.heading, level: 1, blocks }
@@ -89,7 +96,8 @@ const pick = <Item extends { id: string }>(items: Item[], ids: string[]): Item[]
 
 const idsOf = (items: { id: string }[]): string[] => items.map(({ id }) => id)
 
-const definitionsOf = ({ indicators, tables }: Figures): Omit<Note, 'number'>[] => [
+/** The definitions that numbers of a report may answer to. */
+export const definitionsOf = ({ indicators, tables }: Figures): Omit<Note, 'number'>[] => [
   ...indicators.map((figure) => ({
     ...described(figure),
     numerator: figure.numeratorText,

@@ -7,6 +7,8 @@ export type Chapter = {
   caption: string
   chart?: string
   tables: string[]
+  /** Tables that there is one of for each action or group, by how their ids begin; after the others, in the order they come. */
+  tablesOfEach?: string
   readingNote?: string
 }
 
@@ -87,6 +89,34 @@ export const chapters: Chapter[] = [
     chart: 'paid',
     tables: ['operating-statement', 'statement-by-month', 'investment-statement', 'ledger-reconciliation'],
   },
+  {
+    ...{ id: 'savings', heading: 'Åtgärder och besparingar', indicators: [], caption: 'Åtgärder och besparingar' },
+    tables: ['savings-actions', 'savings-net', 'savings-change'],
+    tablesOfEach: 'savings-months-',
+    readingNote:
+      'Åtgärderna redovisas till och med den sista månad som utbetalningarna är kända för, också när rapporten avser en tidigare period. Förändringen och månaderna avser rapportens period.',
+  },
+  {
+    ...{ id: 'target-groups', heading: 'Målgrupper', indicators: [], caption: 'Målgrupper', tables: [] },
+    tablesOfEach: 'target-group-',
+    readingNote:
+      'Målgrupperna följs från den månad då de gjordes till och med den sista månad som utbetalningarna är kända för, oavsett rapportens period.',
+  },
+  {
+    ...{
+      id: 'payment-cases',
+      heading: 'Kontroll av utbetalningar',
+      indicators: [],
+      caption: 'Kontroll av utbetalningar',
+    },
+    tables: ['payment-signals', 'payment-case-steps', 'payment-cases', 'recovery-tie'],
+  },
+  {
+    ...{ id: 'ways', heading: 'Vägen till egen försörjning', indicators: [], caption: 'Vägen till egen försörjning' },
+    tables: ['recipient-partition', 'never-referred', 'exit-conversations', 'exit-changes'],
+    readingNote:
+      'Varje vuxen räknas en gång, på den rad där personen har kommit längst. Läget är det som är känt i dag, också när rapporten avser en tidigare period.',
+  },
   { id: 'staff', heading: 'Personal', indicators: [], caption: 'Personal', tables: ['staff'] },
 ]
 
@@ -103,12 +133,16 @@ export const summaryIndicators = [
   'cost-per-household-month',
 ]
 
-export const summaryTables = ['obstacles', 'operating-statement', 'investment-statement']
+export const summaryTables = ['obstacles', 'operating-statement', 'investment-statement', 'savings-actions']
+
+/** Whether a table is one of those that the chapter has for each action or group. */
+export const isOfEach = ({ tablesOfEach }: Pick<Chapter, 'tablesOfEach'>, id: string): boolean =>
+  tablesOfEach !== undefined && id.startsWith(tablesOfEach)
 
 /** A last chapter for what no other names, so that a new figure is never left out of the report. */
 export function remainingChapter(indicators: string[], tables: string[]): Chapter {
   const isNew = (list: 'indicators' | 'tables') => (id: string) =>
-    !chapters.some((chapter) => chapter[list].includes(id))
+    !chapters.some((chapter) => chapter[list].includes(id) || (list === 'tables' && isOfEach(chapter, id)))
   return {
     id: 'other',
     heading: 'Övriga nyckeltal',

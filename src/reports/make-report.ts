@@ -1,5 +1,7 @@
 import type { Figures } from '../analysis/figures.ts'
+import type { Document } from './document.ts'
 import { followUpReport } from './follow-up-report.ts'
+import { type ReportLook, standardLook } from './look.ts'
 import { renderDocx } from './render/docx.ts'
 import { renderHtml } from './render/html.ts'
 import { renderPdf } from './render/pdf.ts'
@@ -16,21 +18,26 @@ export const mediaTypes: Record<ReportFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-export const isTemplate = (name: string): boolean => name === 'follow-up'
+/** The follow-up of a period, made from figures and drawn in a format. */
+export const makeReport = (figures: Figures, format: ReportFormat, now: Date): Promise<Buffer> =>
+  renderReport(followUpReport(figures, now.toISOString()), format)
 
-/** One neutral document, made from figures and drawn in a format. */
-export async function makeReport(figures: Figures, format: ReportFormat, now: Date): Promise<Buffer> {
-  const document = followUpReport(figures, now.toISOString())
+/** A document in a format, as the municipality's reports look. */
+export async function renderReport(
+  document: Document,
+  format: ReportFormat,
+  look: ReportLook = standardLook,
+): Promise<Buffer> {
   switch (format) {
     case 'html':
-      return Buffer.from(renderHtml(document))
+      return Buffer.from(renderHtml(document, look))
     case 'json':
       return Buffer.from(JSON.stringify(document))
     case 'docx':
-      return Buffer.from(await renderDocx(document))
+      return Buffer.from(await renderDocx(document, look))
     case 'xlsx':
       return Buffer.from(await renderXlsx(document))
     case 'pdf':
-      return Buffer.from(renderPdf(document))
+      return Buffer.from(renderPdf(document, { look }))
   }
 }

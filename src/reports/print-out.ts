@@ -1,4 +1,4 @@
-import { cellText, inlineText } from './cell-text.ts'
+import { cellText, inlineText, partText } from './cell-text.ts'
 import {
   type Block,
   captionOf,
@@ -6,31 +6,37 @@ import {
   type Document,
   idsIn,
   type Inline,
+  isTextColumn,
   type Note,
   type Table,
 } from './document.ts'
 import { instantText } from './instant-text.ts'
 
-/** Text with the numbers of the notes that explain it. */
-export type Printed = { text: string; notes: number[] }
+/** Words that are set in one way. */
+export type Run = { text: string; style?: 'strong' | 'emphasis' }
+
+/** Text with the numbers of the notes that explain it; in runs where some of it is set apart. */
+export type Printed = { text: string; notes: number[]; runs?: Run[] }
 
 export type PrintedTable = {
   kind: 'table'
   caption: Printed
   rowHeading: string
   columns: string[]
+  /** Which columns hold words and not numbers. */
+  textColumns: boolean[]
   rows: { label: Printed; kind?: 'sum' | 'of-which'; cells: string[] }[]
   footnotes: string[]
 }
 
 export type PrintedBlock =
   | ({ kind: 'paragraph' } & Printed)
-  | { kind: 'list'; items: Printed[] }
+  | { kind: 'list'; items: Printed[]; ordered?: true }
   | { kind: 'reading-note'; text: string }
   | PrintedTable
   | { kind: 'chart'; caption: Printed; description: string; drawing: Chart['drawing'] }
 
-export type PrintedSection = { heading: string; level: 1 | 2; blocks: PrintedBlock[] }
+export type PrintedSection = { heading: string; level: 1 | 2 | 3; blocks: PrintedBlock[] }
 
 export type PrintedNote = { number: number; name: string; text: string }
 
@@ -38,7 +44,13 @@ export type PrintOut = {
   title: string
   subtitle: string
   municipality: string
+  /** The committee whose report it is; empty when nobody has said. */
+  committee: string
   created: string
+  /** Who has signed it and when; empty until somebody has. */
+  signed: string
+  frontPage: boolean
+  contentsHeading: string
   sections: PrintedSection[]
   notesHeading: string
   notes: PrintedNote[]
@@ -53,7 +65,11 @@ export function printOut(document: Document): PrintOut {
   const headings = numberHeadings(document)
   const captions = numberCaptions(document)
   const numbersOf = (ids: string[]) => ids.flatMap((id) => noteNumbers.get(id) ?? [])
-  const print = (content: Inline): Printed => ({ text: inlineText(content), notes: numbersOf(idsIn(content)) })
+  const print = (content: Inline): Printed => ({
+    text: inlineText(content),
+    notes: numbersOf(idsIn(content)),
+    ...(content.some(isSetApart) && { runs: content.map(runOf) }),
+  })
   const caption = (block: Table | Chart): Printed => ({
     text: `${captions.get(block)}. ${captionOf(block)}`,
     notes: block.definitionId ? numbersOf([block.definitionId]) : [],
@@ -63,7 +79,7 @@ export function printOut(document: Document): PrintOut {
       case 'paragraph':
         return { kind: 'paragraph', ...print(block.content) }
       case 'list':
-        return { kind: 'list', items: block.items.map(print) }
+        return { kind: 'list', items: block.items.map(print), ...(block.ordered && { ordered: true }) }
       case 'reading-note':
         return block
       case 'chart':
@@ -81,7 +97,11 @@ export function printOut(document: Document): PrintOut {
     title: document.title,
     subtitle: document.subtitle,
     municipality: document.municipality.name,
+    committee: document.committee ?? '',
     created: createdLine(document),
+    signed: signedLine(document),
+    frontPage: document.frontPage ?? false,
+    contentsHeading: 'Innehåll',
     sections: document.sections.map((section, index) => ({
       heading: headings[index] ?? section.heading,
       level: section.level,
@@ -99,14 +119,26 @@ function printTable(table: Table, caption: Printed, numbersOf: (ids: string[]) =
     ...(kind && { kind }),
     cells: cells.map(cellText),
   }))
-  return { kind: 'table', caption, rowHeading, columns, rows, footnotes }
+  const textColumns = columns.map((_, column) => isTextColumn(table, column))
+  return { kind: 'table', caption, rowHeading, columns, textColumns, rows, footnotes }
 }
 
-/** `4.2 Investeringsredovisning`, as committee documents number their chapters. */
+const isSetApart = (part: Inline[number]): boolean =>
+  typeof part === 'object' && (part.kind === 'strong' || part.kind === 'emphasis')
+
+function runOf(part: Inline[number]): Run {
+  if (typeof part === 'string') return { text: part }
+  return part.kind === 'strong' || part.kind === 'emphasis'
+    ? { text: part.text, style: part.kind }
+    : { text: partText(part) }
+}
+
+/** `4.2 Investeringsredovisning`, as committee documents number their chapters. A heading of level 3 has no number. */
 function numberHeadings({ sections }: Document): string[] {
   let chapter = 0
   let part = 0
   return sections.map(({ heading, level }) => {
+    if (level === 3) return heading
     if (level === 1) [chapter, part] = [chapter + 1, 0]
     else part += 1
     return level === 1 ? `${chapter} ${heading}` : `${chapter}.${part} ${heading}`
@@ -126,7 +158,11 @@ export function numberCaptions({ sections }: Document): Map<Block, string> {
 function printNote({ number, name, definition, numerator, denominator, source, version }: Note): PrintedNote {
   const fraction =
     numerator && denominator && denominator !== '1' ? ` Täljare: ${numerator}. Nämnare: ${denominator}.` : ''
-  return { number, name, text: `${definition}${fraction} Källa: ${source}. Definition version ${version}.` }
+  const origin = source.replace(/\.$/, '')
+  return { number, name, text: `${definition}${fraction} Källa: ${origin}. Definition version ${version}.` }
 }
 
 const createdLine = ({ createdAt }: Document): string => (createdAt ? `Framtagen ${instantText(createdAt)}` : '')
+
+const signedLine = ({ signed }: Document): string =>
+  signed ? `Undertecknad av ${signed.name}, ${signed.role}, ${instantText(signed.at)}` : ''

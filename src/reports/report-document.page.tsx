@@ -1,7 +1,9 @@
+import './reports.page.css'
+import { Fragment } from 'react'
 import { Chart as Drawing } from '../charts/Chart.tsx'
 import { useWidth } from '../ui/chart/use-width.ts'
 import { Table, type TableRow } from '../ui/Table.tsx'
-import type { Block, Cell, Chart, Document, Note, Section, Table as ReportTable } from './document.ts'
+import type { Block, Cell, Chart, Document, Inline, Note, Section, Table as ReportTable } from './document.ts'
 import { cellText, inlineText, reportsText } from './reports.text.ts'
 
 /** The document as a web page: its sections, and its definitions at the end with links both ways. */
@@ -10,12 +12,20 @@ export const ReportDocument = ({ report }: { report: Document }) => (
     <header>
       <h2 className="report-title">{report.title}</h2>
       <p className="muted">
-        {report.municipality.name}, {report.subtitle.charAt(0).toLowerCase() + report.subtitle.slice(1)}
+        {[
+          report.municipality.name,
+          report.committee,
+          report.subtitle.charAt(0).toLowerCase() + report.subtitle.slice(1),
+        ]
+          .filter(Boolean)
+          .join(', ')}
       </p>
+      {report.signed && <p className="muted">{reportsText.signed(report.signed)}</p>}
     </header>
+    {report.frontPage && <Contents sections={report.sections} />}
     {report.sections.map((section, index) => (
       <section key={index} className={`report-section report-section-${section.level}`}>
-        <Heading section={section} notes={report.notes} />
+        <Heading section={section} notes={report.notes} id={sectionAnchor(index)} />
         {section.blocks.map((block, at) => (
           <OneBlock key={at} block={block} notes={report.notes} heading={section.heading} />
         ))}
@@ -34,18 +44,53 @@ export const ReportDocument = ({ report }: { report: Document }) => (
   </article>
 )
 
+/** The chapters and their parts, as the printed report has them. */
+const Contents = ({ sections }: { sections: Section[] }) => (
+  <nav className="report-contents" aria-labelledby="innehall">
+    <h3 id="innehall">{reportsText.contents}</h3>
+    <ul>
+      {sections.map(
+        ({ heading, level }, index) =>
+          level < 3 && (
+            <li key={index} className={`report-contents-${level}`}>
+              <a href={`#${sectionAnchor(index)}`}>{heading}</a>
+            </li>
+          ),
+      )}
+    </ul>
+  </nav>
+)
+
+const sectionAnchor = (index: number) => `avsnitt-${index + 1}`
+
+/** Running text with what is set apart in it. */
+const Words = ({ content }: { content: Inline }) =>
+  content.map((part, index) => {
+    if (typeof part === 'object' && part.kind === 'strong') return <strong key={index}>{part.text}</strong>
+    if (typeof part === 'object' && part.kind === 'emphasis') return <em key={index}>{part.text}</em>
+    return <Fragment key={index}>{inlineText([part])}</Fragment>
+  })
+
 function OneBlock({ block, notes, heading }: { block: Block; notes: Note[]; heading: string }) {
   switch (block.kind) {
     case 'paragraph':
-      return <p>{inlineText(block.content)}</p>
-    case 'list':
       return (
-        <ul>
-          {block.items.map((item, index) => (
-            <li key={index}>{inlineText(item)}</li>
-          ))}
-        </ul>
+        <p>
+          <Words content={block.content} />
+        </p>
       )
+    case 'list': {
+      const List = block.ordered ? 'ol' : 'ul'
+      return (
+        <List>
+          {block.items.map((item, index) => (
+            <li key={index}>
+              <Words content={item} />
+            </li>
+          ))}
+        </List>
+      )
+    }
     case 'reading-note':
       return (
         <p className="report-reading">
@@ -78,7 +123,7 @@ const OneTable = ({ table, notes, heading }: { table: ReportTable; notes: Note[]
 )
 
 /** Says once what the section and its first table or chart are both called. */
-function Heading({ section, notes }: { section: Section; notes: Note[] }) {
+function Heading({ section, notes, id }: { section: Section; notes: Note[]; id: string }) {
   const named = section.blocks.find((block) => captionOf(block) === section.heading)
   const content = (
     <>
@@ -86,7 +131,12 @@ function Heading({ section, notes }: { section: Section; notes: Note[] }) {
       {named && 'definitionId' in named && <NoteLink definitionId={named.definitionId} notes={notes} />}
     </>
   )
-  return section.level === 1 ? <h3>{content}</h3> : <h4>{content}</h4>
+  const Tag = (['h3', 'h4', 'h5'] as const)[section.level - 1] ?? 'h5'
+  return (
+    <Tag id={id} tabIndex={-1}>
+      {content}
+    </Tag>
+  )
 }
 
 const captionOf = (block: Block) =>

@@ -1,42 +1,56 @@
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import { Type } from 'typebox'
+import { may } from '../access/permissions.ts'
 import { userOf } from '../access/signed-in.ts'
-import type { Figures } from '../analysis/figures.ts'
+import type { Figures, Release } from '../analysis/figures.ts'
 import { figuresQuery, type FiguresQuery, logFigures, questionOf } from '../analysis/figures.routes.ts'
 import type { FiguresService } from '../analysis/load-figures.ts'
 import { figuresRefusalText } from '../analysis/refusals.text.ts'
+import type { Day } from '../values/day.ts'
 import type { Municipality } from '../values/municipality.ts'
 import { figuresCsv, figuresXlsx } from './figures-export.ts'
-import { isTemplate, makeReport, mediaTypes, type ReportFormat, reportFormats } from './make-report.ts'
+import { listReports, loadReport } from './load-report.ts'
+import { mediaTypes, renderReport, type ReportFormat, reportFormats } from './make-report.ts'
+import { reportsText } from './reports.text.ts'
+import type { TemplateChoice } from './reports-view.ts'
 
-type Needs = { pool: pg.Pool; figures: FiguresService; municipality: Municipality; now: () => Date }
+type Needs = {
+  pool: pg.Pool
+  figures: FiguresService
+  municipality: Municipality
+  now: () => Date
+  today: () => Day
+  release: Release
+}
 
 const reportQuery = Type.Object({ ...figuresQuery.properties, format: Type.Enum([...reportFormats]) })
 const exportQuery = Type.Object({ ...figuresQuery.properties, format: Type.Enum(['csv', 'xlsx']) })
 
-export function reportRoutes(server: FastifyInstance, { pool, figures, municipality, now }: Needs): void {
+export function reportRoutes(server: FastifyInstance, needs: Needs): void {
+  const { pool, figures, municipality, now, today, release } = needs
+  server.get('/api/reports', { config: { access: 'reports' } }, async (): Promise<{ reports: TemplateChoice[] }> => ({
+    reports: await listReports(pool, municipality),
+  }))
+
   server.get<{ Params: { template: string }; Querystring: FiguresQuery & { format: ReportFormat } }>(
     '/api/reports/:template',
     { config: { access: 'reports' }, schema: { querystring: reportQuery } },
     async (request, reply) => {
       const { template } = request.params
       const { format, ...query } = request.query
-      if (!isTemplate(template))
-        return reply
-          .code(404)
-          .send({ problem: 'no-such-report', text: 'Rapporten finns inte. Välj en rapport i listan.' })
-      const answer = await figures.figures(
-        municipality,
-        await questionOf(figures, municipality, { split: 'gender', ...query }),
-      )
-      if (!answer)
+      const question = await questionOf(figures, municipality, { split: 'gender', ...query })
+      const asked = { template, question, today: today(), now: now() }
+      const report = await loadReport(needs, asked)
+      if (report === undefined)
+        return reply.code(404).send({ problem: 'no-such-report', text: reportsText.noSuchReport })
+      if (report === null)
         return reply.code(400).send({ problem: 'end-before-start', text: figuresRefusalText['end-before-start'] })
-      const report = await makeReport(answer, format, now())
+      const file = await renderReport(report.document, format, report.look)
       await logFigures(pool, userOf(request), 'report-read', { template, ...request.query })
       if (format !== 'html' && format !== 'json')
-        reply.header('content-disposition', `attachment; filename="${fileName(template, answer, format)}"`)
-      return reply.type(mediaTypes[format]).send(report)
+        reply.header('content-disposition', `attachment; filename="${fileName(template, report.figures, format)}"`)
+      return reply.type(mediaTypes[format]).send(file)
     },
   )
 
@@ -45,9 +59,14 @@ export function reportRoutes(server: FastifyInstance, { pool, figures, municipal
     { config: { access: 'figures' }, schema: { querystring: exportQuery } },
     async (request, reply) => {
       const { format, ...query } = request.query
-      const answer = await figures.figures(municipality, await questionOf(figures, municipality, query))
-      if (!answer)
+      const computed = await figures.figures(municipality, {
+        ...(await questionOf(figures, municipality, query)),
+        // Everybody has the figures; the tables of the slices are for those who may have them in a report.
+        withSupplied: may(userOf(request).role, 'reports'),
+      })
+      if (!computed)
         return reply.code(400).send({ problem: 'end-before-start', text: figuresRefusalText['end-before-start'] })
+      const [answer = computed] = await release([computed], query.unit)
       const file = format === 'csv' ? Buffer.from(figuresCsv(answer)) : Buffer.from(await figuresXlsx(answer))
       await logFigures(pool, userOf(request), 'figures-exported', { ...request.query })
       reply.header('content-disposition', `attachment; filename="${fileName('utfall', answer, format)}"`)

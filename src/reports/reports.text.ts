@@ -1,18 +1,31 @@
 import type { FigureUnit } from '../analysis/figures.ts'
+import { formatMoment } from '../values/format.ts'
 
 export { cellText, inlineText, withheldMark } from './cell-text.ts'
+
+/** The report that has every figure there is, and no template. */
+export const followUpChoice = {
+  key: 'follow-up',
+  name: 'Uppföljning av ekonomiskt bistånd',
+  purpose: 'Alla nyckeltal och tabeller för en period, med definitioner.',
+}
 
 /** The words of the reports page. */
 export const reportsText = {
   title: 'Rapporter',
-  lead: 'Uppföljningen för en period som ett färdigt dokument. Samma innehåll i alla format.',
+  lead: 'Rapporter för en period som färdiga dokument. Samma innehåll i alla format.',
+  template: 'Rapport',
+  own: (name: string) => `${name} (egen)`,
   what: 'rapporten',
-  filters: 'Period',
+  filters: 'Rapport och period',
   download: 'Hämta rapporten',
   formats: { docx: 'Word', xlsx: 'Excel', pdf: 'PDF', json: 'JSON' },
   emptyTitle: 'Det finns inget att rapportera ännu',
   empty: 'Rapporten skrivs ur kommunens egna filer. När den första är inläst under Import finns rapporten här.',
   updating: 'Räknar om …',
+  contents: 'Innehåll',
+  signed: ({ name, role, at }: { name: string; role: string; at: string }) =>
+    `Undertecknad av ${name}, ${role}, ${formatMoment(new Date(at))}.`,
   notes: 'Definitioner',
   numerator: 'Täljare',
   denominator: 'Nämnare',
@@ -31,5 +44,6 @@ export const reportsText = {
     ore: 'tkr',
     count: 'antal',
   } satisfies Record<FigureUnit, string>,
+  noSuchReport: 'Rapporten finns inte. Välj en rapport i listan.',
   toFillIn: 'ej ifyllt',
 }

@@ -46,11 +46,11 @@ export const TextField = ({ label, description, error, placeholder, ...rest }: T
   </AriaTextField>
 )
 
-type TextAreaProps = FieldProps & { error?: string | null; rows?: number }
+type TextAreaProps = FieldProps & { error?: string | null; rows?: number; maxLength?: number }
 
 /** Text of some sentences; grows with what is written. */
-export const TextArea = ({ label, description, error, rows = 2, ...rest }: TextAreaProps) => (
-  <AriaTextField {...rest} isInvalid={Boolean(error)} className="field field-wide" maxLength={20_000}>
+export const TextArea = ({ label, description, error, rows = 2, maxLength = 20_000, ...rest }: TextAreaProps) => (
+  <AriaTextField {...rest} isInvalid={Boolean(error)} className="field field-wide" maxLength={maxLength}>
     <Label>{label}</Label>
     <AriaTextArea className="field-input field-text" rows={rows} />
     {description && <Description>{description}</Description>}

@@ -38,13 +38,25 @@ export const send = <Answer>(method: 'POST' | 'PUT' | 'DELETE', path: string, bo
       : body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   })
 
+/** Asks for a file to be made, and gives it with the name that the server has given it. Throws ApiRefusal. */
+export async function sendForFile(path: string): Promise<{ name: string; content: Blob }> {
+  const response = await answerTo(path, { method: 'POST' })
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? ''
+  return { name, content: await response.blob() }
+}
+
 async function request<Answer>(path: string, init: RequestInit): Promise<Answer> {
+  const response = await answerTo(path, init)
+  return (response.status === 204 ? null : await response.json()) as Answer
+}
+
+async function answerTo(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, { credentials: 'same-origin', ...init }).catch((cause: unknown) => {
     if (init.signal?.aborted) throw cause
     throw new ApiRefusal('offline', uiText.problem.offline, 0)
   })
   if (!response.ok) throw await refusalOf(response)
-  return (response.status === 204 ? null : await response.json()) as Answer
+  return response
 }
 
 async function refusalOf(response: Response): Promise<ApiRefusal> {

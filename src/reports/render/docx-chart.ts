@@ -2,15 +2,14 @@ import { Paragraph } from 'docx'
 import { ChartRun } from 'docx/charts'
 import type { ChartUnit } from '../../charts/chart-parts.ts'
 import type { Chart } from '../document.ts'
-import { colour } from './docx-styles.ts'
 
 type Drawing = Chart['drawing']
 
 /** A chart of Word's own, whose numbers can be opened and edited. Amounts are in thousands of kronor. */
-export const chartParagraph = (chart: Drawing, altText: string): Paragraph =>
-  new Paragraph({ keepNext: true, spacing: { before: 200, after: 0 }, children: [chartRun(chart, altText)] })
+export const chartParagraph = (chart: Drawing, altText: string, accent: string): Paragraph =>
+  new Paragraph({ keepNext: true, spacing: { before: 200, after: 0 }, children: [chartRun(chart, altText, accent)] })
 
-function chartRun({ kind, unit, categories, series }: Drawing, altText: string): ChartRun {
+function chartRun({ kind, unit, categories, series }: Drawing, altText: string, accent: string): ChartRun {
   const isLying = kind === 'horizontal-bars'
   const height = !isLying ? 220 : 80 + categories.length * (8 + 14 * series.length)
   const lowest = Math.min(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
@@ -22,7 +21,7 @@ function chartRun({ kind, unit, categories, series }: Drawing, altText: string):
     series: series.map(({ name, values }, index) => ({
       name,
       values: values.map((value) => (value === null || unit !== 'thousands' ? value : value / 100_000)),
-      color: colours[index % colours.length] ?? colour.blue,
+      color: index % 2 === 0 ? accent : companion,
     })),
     gapWidth: 45,
     legend: series.length > 1 ? { position: 'bottom' } : false,
@@ -36,4 +35,6 @@ function chartRun({ kind, unit, categories, series }: Drawing, altText: string):
 }
 
 const numberFormats: Partial<Record<ChartUnit, string>> = { share: '0.0 %', thousands: '#,##0 "tkr"' }
-const colours = [colour.blue, 'c77b30']
+
+/** Beside any accent, also in grey print. */
+const companion = 'c77b30'

@@ -1,80 +1,118 @@
 import {
   AlignmentType,
   Bookmark,
-  BorderStyle,
   Document as WordDocument,
+  type FileChild,
   Footer,
+  Header,
   HeadingLevel,
-  InternalHyperlink,
+  ImageRun,
+  LevelFormat,
   Packer,
   PageNumber,
   Paragraph,
-  type ParagraphChild,
-  ShadingType,
-  Table,
-  TableCell,
-  TableRow,
+  Tab,
+  TableOfContents,
   TabStopType,
   TextRun,
-  VerticalAlignTable,
-  WidthType,
 } from 'docx'
 import type { Document } from '../document.ts'
-import {
-  type Printed,
-  type PrintedBlock,
-  type PrintedNote,
-  type PrintedTable,
-  type PrintOut,
-  printOut,
-} from '../print-out.ts'
+import { type ReportLook, standardLook } from '../look.ts'
+import { type Printed, type PrintedBlock, type PrintedNote, type PrintOut, printOut } from '../print-out.ts'
 import { chartParagraph } from './docx-chart.ts'
-import { colour, wordStyles } from './docx-styles.ts'
-
-/** Twentieths of a point between the margins of an A4 page. */
-const textWidth = 9_350
-const numberWidth = 1_120
+import { pageNumbers } from './docx-page-numbers.ts'
+import { wordStyles } from './docx-styles.ts'
+import { textWidth, wordTable } from './docx-table.ts'
+import { withNotes } from './docx-text.ts'
 
 /**
- * The report as a Word document to go on writing in: real heading, caption and list styles in Swedish,
- * table heads repeated on each page, charts that can be edited, and notes that are links.
+ * The report as a Word document to go on writing in: real heading, caption and list styles in Swedish, contents with page
+ * numbers, table heads repeated on each page, charts that can be edited, and notes that are links.
  */
-export async function renderDocx(document: Document): Promise<Uint8Array> {
+export async function renderDocx(document: Document, look: ReportLook = standardLook): Promise<Uint8Array> {
   const printed = printOut(document)
   const word = new WordDocument({
     title: printed.title,
-    creator: printed.municipality,
+    creator: [printed.municipality, printed.committee].filter(Boolean).join(', '),
     description: printed.subtitle,
-    styles: wordStyles,
+    numbering: { config: [orderedList] },
+    ...wordStyles(look),
+    // The contents are there with their pages when the file is opened; Word works them out anew when it is asked to.
+    ...(printed.frontPage && { pageNumbers }),
     sections: [
       {
-        properties: { page: { size: { width: 11_906, height: 16_838 }, margin: { left: 1_278, right: 1_278 } } },
-        footers: { default: footer(printed) },
-        children: [...head(printed), ...body(printed), ...notes(printed)],
+        properties: {
+          titlePage: printed.frontPage,
+          page: { size: { width: 11_906, height: 16_838 }, margin: { left: 1_278, right: 1_278 } },
+        },
+        ...(printed.frontPage && {
+          headers: { default: header(printed), first: new Header({ children: [nothing()] }) },
+        }),
+        footers: {
+          default: footer(printed),
+          ...(printed.frontPage && { first: new Footer({ children: [nothing()] }) }),
+        },
+        children: [...head(printed, look), ...body(printed, look), ...notes(printed)],
       },
     ],
   })
   return Packer.toBuffer(word)
 }
 
-const head = ({ municipality, title, subtitle }: PrintOut): Paragraph[] => [
-  new Paragraph({ text: municipality, style: 'municipality' }),
-  new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
-  new Paragraph({ text: subtitle, style: 'Subtitle' }),
-]
+function head(printed: PrintOut, look: ReportLook): FileChild[] {
+  const { municipality, committee, title, subtitle, created, signed, frontPage, contentsHeading } = printed
+  const from = [municipality, committee].filter(Boolean).join(' · ')
+  const named = [
+    ...logoParagraph(look),
+    new Paragraph({ text: from, style: 'municipality', ...(frontPage && { spacing: { before: 4_000 } }) }),
+    new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
+    new Paragraph({ text: subtitle, style: 'Subtitle' }),
+  ]
+  const dated = (texts: string[]) =>
+    texts.filter(Boolean).map((text) => new Paragraph({ text, style: 'tableFootnote' }))
+  if (!frontPage) return [...named, ...dated([signed])]
+  return [
+    ...named,
+    ...dated([created, signed]),
+    new Paragraph({ text: contentsHeading, style: 'TOCHeading', pageBreakBefore: true }),
+    new TableOfContents(contentsHeading, { hyperlink: true, headingStyleRange: '1-2' }),
+  ]
+}
 
-const body = ({ sections }: PrintOut): (Paragraph | Table)[] =>
-  sections.flatMap(({ heading, level, blocks }) => [
-    new Paragraph({ text: heading, heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2 }),
-    ...blocks.flatMap(blockParts),
+function logoParagraph({ logo }: ReportLook): Paragraph[] {
+  if (!logo) return []
+  const height = Math.min(72, (logo.height / logo.width) * 220)
+  const altText = { name: 'Logotyp', description: logo.alt }
+  const transformation = { width: Math.round((height * logo.width) / logo.height), height: Math.round(height) }
+  return [new Paragraph({ children: [new ImageRun({ type: 'png', data: logo.png, transformation, altText })] })]
+}
+
+const headingLevels = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3] as const
+
+function body({ sections, frontPage }: PrintOut, look: ReportLook): FileChild[] {
+  let lists = 0
+  return sections.flatMap(({ heading, level, blocks }, at) => [
+    new Paragraph({
+      text: heading,
+      heading: headingLevels[level - 1] ?? HeadingLevel.HEADING_3,
+      ...(frontPage && at === 0 && { pageBreakBefore: true }),
+    }),
+    ...blocks.flatMap((block) => blockParts(block, look, (lists += 1))),
   ])
+}
 
-function blockParts(block: PrintedBlock): (Paragraph | Table)[] {
+/** `instance` is a number of its own for each list, so that each begins at 1. */
+function blockParts(block: PrintedBlock, look: ReportLook, instance: number): FileChild[] {
+  const inText = (printed: Printed) => withNotes(printed, look)
   switch (block.kind) {
     case 'paragraph':
-      return [new Paragraph({ children: withNotes(block) })]
-    case 'list':
-      return block.items.map((item) => new Paragraph({ children: withNotes(item), bullet: { level: 0 } }))
+      return [new Paragraph({ children: inText(block) })]
+    case 'list': {
+      const mark = block.ordered
+        ? { numbering: { reference: orderedList.reference, level: 0, instance } }
+        : { bullet: { level: 0 } }
+      return block.items.map((item) => new Paragraph({ children: inText(item), ...mark }))
+    }
     case 'reading-note':
       return [
         new Paragraph({
@@ -84,94 +122,24 @@ function blockParts(block: PrintedBlock): (Paragraph | Table)[] {
       ]
     case 'chart':
       return [
-        chartParagraph(block.drawing, `${block.caption.text}. ${block.description}`),
-        new Paragraph({ style: 'Caption', children: withNotes(block.caption) }),
+        chartParagraph(block.drawing, `${block.caption.text}. ${block.description}`, look.accent),
+        new Paragraph({ style: 'Caption', keepNext: true, children: inText(block.caption) }),
         new Paragraph({ text: block.description }),
       ]
     case 'table':
       return [
-        new Paragraph({ style: 'Caption', keepNext: true, children: withNotes(block.caption) }),
-        wordTable(block),
+        new Paragraph({ style: 'Caption', keepNext: true, children: inText(block.caption) }),
+        wordTable(block, look),
         ...block.footnotes.map((text) => new Paragraph({ text, style: 'tableFootnote' })),
         new Paragraph({ text: '', spacing: { after: 60 } }),
       ]
   }
 }
 
-function wordTable({ rowHeading, columns, rows }: PrintedTable): Table {
-  const width = Math.min(numberWidth, Math.floor((textWidth * 0.78) / columns.length))
-  const widths = [textWidth - width * columns.length, ...columns.map(() => width)]
-  const cellsOf = (texts: ParagraphChild[][], style: CellStyle) =>
-    texts.map((children, index) =>
-      tableCell(children, { ...style, width: widths[index] ?? width, isFirst: index === 0 }),
-    )
-  const shortEnough = rows.length <= 15
-  return new Table({
-    width: { size: textWidth, type: WidthType.DXA },
-    columnWidths: widths,
-    borders: noBorders,
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: cellsOf(
-          [rowHeading, ...columns].map((text) => [new TextRun({ text, bold: true })]),
-          { kind: 'head', keepNext: true },
-        ),
-      }),
-      ...rows.map(({ label, kind, cells }, index) => {
-        const bold = kind === 'sum'
-        const numbers = cells.map((text) => [new TextRun({ text, bold })])
-        const keepNext = shortEnough && index < rows.length - 1
-        return new TableRow({
-          cantSplit: true,
-          children: cellsOf([withNotes(label, bold), ...numbers], { kind: kind ?? 'row', keepNext }),
-        })
-      }),
-    ],
-  })
-}
-
-type CellStyle = { kind: 'head' | 'row' | 'sum' | 'of-which'; keepNext: boolean }
-
-function tableCell(children: ParagraphChild[], style: CellStyle & { width: number; isFirst: boolean }): TableCell {
-  const { kind, keepNext, width, isFirst } = style
-  const strong = { style: BorderStyle.SINGLE, size: 8, color: colour.blue }
-  const thin = { style: BorderStyle.SINGLE, size: 4, color: colour.line }
-  return new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    verticalAlign: kind === 'head' ? VerticalAlignTable.BOTTOM : VerticalAlignTable.TOP,
-    borders: { bottom: kind === 'head' || kind === 'sum' ? strong : thin, ...(kind === 'sum' && { top: strong }) },
-    margins: { top: 40, bottom: 40, left: 60, right: 60 },
-    ...(kind === 'sum' && { shading: { type: ShadingType.CLEAR, fill: colour.pale } }),
-    children: [
-      new Paragraph({
-        style: 'tableText',
-        keepNext,
-        alignment: isFirst ? AlignmentType.LEFT : AlignmentType.RIGHT,
-        ...(isFirst && kind === 'of-which' && { indent: { left: 240 } }),
-        children,
-      }),
-    ],
-  })
-}
-
-const withNotes = ({ text, notes: numbers }: Printed, bold = false): ParagraphChild[] => [
-  new TextRun({ text, ...(bold && { bold }) }),
-  ...numbers.map(
-    (number) =>
-      new InternalHyperlink({
-        anchor: `not_${number}`,
-        children: [new TextRun({ text: `[${number}]`, superScript: true, color: colour.blue })],
-      }),
-  ),
-]
-
 const notes = ({ notesHeading, notes: all }: PrintOut): Paragraph[] => [
   new Paragraph({ text: notesHeading, heading: HeadingLevel.HEADING_1 }),
   ...all.map(noteParagraph),
 ]
-
 const noteParagraph = ({ number, name, text }: PrintedNote): Paragraph =>
   new Paragraph({
     style: 'definition',
@@ -182,6 +150,34 @@ const noteParagraph = ({ number, name, text }: PrintedNote): Paragraph =>
       new TextRun(text),
     ],
   })
+
+/** Not on the title page. */
+const header = ({ title, municipality }: PrintOut): Header =>
+  new Header({
+    children: [
+      new Paragraph({
+        style: 'tableFootnote',
+        tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
+        children: [new TextRun({ children: [title, new Tab(), municipality] })],
+      }),
+    ],
+  })
+
+/** The page number estimate takes no empty header. */
+const nothing = (): Paragraph => new Paragraph('')
+
+const orderedList = {
+  reference: 'ordered',
+  levels: [
+    {
+      level: 0,
+      format: LevelFormat.DECIMAL,
+      text: '%1.',
+      alignment: AlignmentType.LEFT,
+      style: { paragraph: { indent: { left: 720, hanging: 360 } } },
+    },
+  ],
+}
 
 const footer = ({ created, municipality }: PrintOut): Footer =>
   new Footer({
@@ -196,13 +192,3 @@ const footer = ({ created, municipality }: PrintOut): Footer =>
       }),
     ],
   })
-
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-const noBorders = {
-  top: none,
-  bottom: none,
-  left: none,
-  right: none,
-  insideHorizontal: none,
-  insideVertical: none,
-}

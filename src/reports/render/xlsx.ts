@@ -2,12 +2,21 @@ import writeXlsxFile, { type CellObject, type Sheet } from 'write-excel-file/nod
 import type { ChartUnit } from '../../charts/chart-parts.ts'
 import { toThousands } from '../../values/money.ts'
 import { cellText } from '../cell-text.ts'
-import type { Block, Cell, Chart, Document, Note, Table } from '../document.ts'
+import {
+  type Block,
+  captionOf,
+  type Cell,
+  type Chart,
+  type Document,
+  isTextColumn,
+  type Note,
+  type Table,
+} from '../document.ts'
 import { guarded } from '../formula-guard.ts'
-import { numberCaptions } from '../print-out.ts'
+import { numberCaptions, printOut } from '../print-out.ts'
 
 /**
- * The report's tables as a workbook: one sheet per table, the charts' numbers on their own sheets, and the definitions.
+ * The report's tables as a workbook: what is in it first, then one sheet per table, the charts' numbers on their own sheets, and the definitions.
  * Numbers are numbers, with the precision the report shows. Text is always text, also when it looks like a formula.
  */
 export async function renderXlsx(document: Document): Promise<Uint8Array> {
@@ -18,7 +27,36 @@ export async function renderXlsx(document: Document): Promise<Uint8Array> {
     if (block.kind === 'table') return [tableSheet(block, numbered(block), document)]
     return block.kind === 'chart' ? [chartSheet(block, numbered(block), document)] : []
   })
-  return writeXlsxFile([...sheets, definitionSheet(document)], { fontFamily: 'Calibri', fontSize: 11 }).toBuffer()
+  return writeXlsxFile([contentsSheet(document, numbered), ...sheets, definitionSheet(document)], {
+    fontFamily: 'Calibri',
+    fontSize: 11,
+  }).toBuffer()
+}
+
+/** What the report is, and which sheet has what. */
+function contentsSheet(document: Document, numbered: (block: Table | Chart) => string): Sheet<Buffer> {
+  const { title, sections } = document
+  const { municipality, committee, subtitle, created, signed } = printOut(document)
+  const rows = sections.flatMap(({ heading, blocks }) =>
+    blocks.flatMap((block) =>
+      block.kind === 'table' || block.kind === 'chart'
+        ? [[sheetName(numbered(block)), captionOf(block), heading].map(textCell)]
+        : [],
+    ),
+  )
+  const about = [[municipality, committee].filter(Boolean).join(', '), subtitle, created, signed].filter(Boolean)
+  return {
+    orientation: 'landscape',
+    sheet: 'Innehåll',
+    columns: [12, 62, 52].map((width) => ({ width })),
+    data: [
+      [{ ...textCell(title), ...titleStyle }],
+      ...about.map((text) => [textCell(text)]),
+      [],
+      ['Blad', 'Innehåll', 'Avsnitt'].map((head) => headCell(head, 0)),
+      ...rows,
+    ],
+  }
 }
 
 function tableSheet(table: Table, name: string, document: Document): Sheet<Buffer> {
@@ -28,18 +66,20 @@ function tableSheet(table: Table, name: string, document: Document): Sheet<Buffe
   const rows = table.rows.map(({ label, kind, definitionId, cells }) => {
     const style = kind === 'sum' ? sumStyle : {}
     return [
-      { ...textCell(label), ...style, ...(kind === 'of-which' && { indent: 1 }) },
-      ...cells.map((cell) => ({ ...sheetCell(cell), ...style })),
+      { ...wrapped(label), ...style, ...(kind === 'of-which' && { indent: 1 }) },
+      ...cells.map((cell, at) => ({ ...sheetCell(cell), ...(isTextColumn(table, at) && wordStyle), ...style })),
       ...(definitionId && !table.definitionId ? [textCell(numbersOf(definitionId))] : []),
     ]
   })
+  const options = sheetOptions(name, heads.length)
   return {
-    ...sheetOptions(name, heads.length),
+    ...options,
+    columns: options.columns.map((column, at) => (at > 0 && isTextColumn(table, at - 1) ? { width: 60 } : column)),
     data: [
       [{ ...textCell(`${name}. ${table.caption}`), ...titleStyle }],
       [textCell(origin(document) + (table.definitionId ? `. Definition ${reference}` : ''))],
       [],
-      heads.map((head, index) => headCell(head, index)),
+      heads.map((head, index) => headCell(head, isTextColumn(table, index - 1) ? 0 : index)),
       ...rows,
       [],
       ...table.footnotes.map((text) => [textCell(text)]),
@@ -130,12 +170,15 @@ const headCell = (text: string, index: number): CellObject => ({
   align: index === 0 ? 'left' : 'right',
 })
 
+const wordStyle = { align: 'left' as const, alignVertical: 'top' as const, wrap: true }
 const titleStyle = { fontWeight: 'bold' as const, fontSize: 14, textColor: '#173f54' }
 const sumStyle = { fontWeight: 'bold' as const, topBorderStyle: 'medium' as const, topBorderColor: '#1f5673' }
 
+const sheetName = (name: string): string => name.replace('\u00a0', ' ')
+
 const sheetOptions = (name: string, columns: number) => ({
   orientation: 'landscape' as const,
-  sheet: name.replace('\u00a0', ' '),
+  sheet: sheetName(name),
   stickyRowsCount: 4,
   columns: Array.from({ length: columns }, (_, index) => ({ width: index === 0 ? 52 : 17 })),
 })

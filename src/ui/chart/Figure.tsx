@@ -39,6 +39,7 @@ export function Figure({ chart, definition, table, isWide = false, notes = [] }:
         {asTable ? (table ?? <ValueTable chart={chart} />) : width > 0 && <Chart chart={chart} width={width} />}
       </div>
       {hasGap && <p className="figure-note">{chartText.gap}</p>}
+      <MarkList chart={chart} />
       {notes.map((note) => (
         <p key={note} className="figure-note">
           {note}
@@ -75,6 +76,18 @@ export function Figure({ chart, definition, table, isWide = false, notes = [] }:
     </figure>
   )
 }
+
+/** What the numbered lines of the drawing stand for. */
+const MarkList = ({ chart }: { chart: ChartDefinition }) =>
+  'marks' in chart && chart.marks && chart.marks.length > 0 ? (
+    <ol className="figure-marks">
+      {chart.marks.map(({ number, text }) => (
+        <li key={number} value={number}>
+          {text}
+        </li>
+      ))}
+    </ol>
+  ) : null
 
 function ValueTable({ chart }: { chart: ChartDefinition }) {
   const { rowLabel, columns, rows } = tableOf(chart)

@@ -23,7 +23,7 @@ export const svgFileOf = (drawing: SVGElement): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${withoutVariables(new XMLSerializer().serializeToString(drawing))}`
 
 /** Hands a file to the browser to save. */
-export function saveFile(name: string, type: string, content: string): void {
+export function saveFile(name: string, type: string, content: string | Blob): void {
   const address = URL.createObjectURL(new Blob([content], { type }))
   const link = Object.assign(document.createElement('a'), { href: address, download: name })
   link.click()

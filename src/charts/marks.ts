@@ -1,0 +1,37 @@
+import { type Month, monthsBetween } from '../values/month.ts'
+
+/**
+ * Something that happened along a chart of months, shown without a claim that it caused anything: a line with a number,
+ * explained in the list below the chart.
+ */
+export type ChartMark = { number: number; /** Which category it stands at. */ at: number; text: string }
+
+/** Something to mark: a day, and what happened on it. */
+export type Happening = { on: string; text: string }
+
+/** Numbers what happened within some months in a row, the earliest first. What lies outside them has no place. */
+export function marksAlong(months: readonly Month[], happenings: readonly Happening[]): ChartMark[] {
+  const first = months[0]
+  if (!first) return []
+  return happenings
+    .toSorted((one, other) => (one.on < other.on ? -1 : 1))
+    .map(({ on, text }) => ({ at: monthsBetween(first, on.slice(0, 7) as Month), text }))
+    .filter(({ at }) => at >= 0 && at < months.length)
+    .map((mark, index) => ({ number: index + 1, ...mark }))
+}
+
+/** The numbers that stand at the same place share a line. */
+export function markLines(marks: readonly ChartMark[]): { at: number; label: string }[] {
+  const places = [...new Set(marks.map(({ at }) => at))]
+  return places.map((at) => ({
+    at,
+    label: marks
+      .filter((mark) => mark.at === at)
+      .map(({ number }) => number)
+      .join(', '),
+  }))
+}
+
+/** The marks in words, as the drawing's own description tells them: `1: 2019-03-04 Coach inom en vecka`. */
+export const markTexts = (marks: readonly ChartMark[]): string[] =>
+  marks.map(({ number, text }) => `${number}: ${text}.`)
