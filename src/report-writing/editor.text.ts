@@ -1,0 +1,35 @@
+/** The words around a text while it is written. */
+export const editorText = {
+  text: (section: string) => `Text: ${section}`,
+  help: 'Skriv { för att infoga en siffra.',
+  toolbar: (section: string) => `Verktyg för ${section}`,
+  strong: 'Fet',
+  em: 'Kursiv',
+  list: 'Punktlista',
+  figure: 'Infoga siffra',
+  comment: 'Kommentera',
+  ready: 'Klar',
+  required: {
+    always: 'Ska skrivas',
+    'when-deviating': 'Skrivs när avvikelsen är stor',
+    no: 'Frivillig',
+  },
+  saving: 'Sparar …',
+  saved: (time: string) => `Sparat ${time}`,
+  offline:
+    'Inte sparat: ingen kontakt med servern. Texten finns kvar i webbläsaren och skickas när kontakten är tillbaka.',
+  refused: (why: string) => `Inte sparat: ${why}`,
+  writing: (name: string) => `${name} skriver här`,
+  figureUnknown: (address: string) => `siffran finns inte (${address})`,
+  search: {
+    title: 'Infoga siffra',
+    label: 'Sök siffra',
+    help: 'Välj med pilarna och Enter. Escape stänger.',
+    none: 'Ingen siffra passar sökningen.',
+    more: (count: number) => `${count} till. Skriv fler ord.`,
+    found: (count: number) => (count === 1 ? '1 siffra' : `${count} siffror`),
+  },
+  definition: (name: string, definition: string) => `${name}: ${definition}`,
+  live: (typed: string, name: string) => `${typed} finns i registret: ${name}.`,
+  makeLive: 'Byt till levande siffra',
+} as const
