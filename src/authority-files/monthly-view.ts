@@ -1,0 +1,49 @@
+import type { Day } from '../values/day.ts'
+import type { Month } from '../values/month.ts'
+import type { ControlTotals, FindingKind } from './check-month.ts'
+import type { WrittenFile } from './monthly-file.queries.ts'
+
+/** A month that is to be delivered, and the latest file that was written of it. */
+export type MonthDue = {
+  month: Month
+  /** Last day for the delivery. */
+  due: Day
+  /** Past its day, and after a month that was written here: before that the file came from elsewhere, if it came. */
+  isLate: boolean
+  written: WrittenFile | null
+}
+
+export type MonthsView = {
+  today: Day
+  /** The latest first; empty when there are no payments. */
+  months: MonthDue[]
+  history: WrittenFile[]
+}
+
+/** Our own figures of the month beside what the file says. */
+export type ControlRow = {
+  id: 'households' | 'amount' | 'women' | 'men'
+  file: number
+  notSent: number
+  ours: number
+  agrees: boolean
+}
+
+export type FindingView = {
+  kind: FindingKind
+  stops: boolean
+  field: string | null
+  /** Household numbers of the case system; protected households are only counted. */
+  households: string[]
+  protectedHouseholds: number
+}
+
+export type MonthlyCheck = {
+  month: Month
+  layout: { from: Month; source: string; isChecked: boolean; isOwn: boolean; fields: number }
+  /** Fields of the layout that the register has no value for at all. */
+  notKept: string[]
+  totals: ControlTotals
+  control: ControlRow[]
+  findings: FindingView[]
+}

@@ -1,0 +1,93 @@
+import { addMonths, type Month } from '../values/month.ts'
+import { periodInWords } from '../values/period.ts'
+
+const periodText = (from: Month, to: Month) => periodInWords({ from, until: addMonths(to, 1) })
+
+export const boardText = {
+  title: 'Nämnden',
+  lead: 'Rapporter, nyckeltal, löften och frågor. Här finns inga uppgifter om enskilda.',
+  what: 'nämndens sida',
+  parts: 'På sidan',
+
+  reports: 'Rapporter',
+  reportsWhat: 'rapporterna',
+  noReports: 'Ingen rapport är lämnad till nämnden ännu.',
+  noSigned: 'Ingen rapport är signerad ännu. En signerad rapport kan lämnas till nämnden här.',
+  report: 'rapporten',
+  back: 'Nämnden',
+  signed: (name: string, role: string, on: string) => `Signerad ${on} av ${name}, ${lowered(role)}.`,
+  period: periodText,
+  version: (version: number) => `Version ${version}`,
+  shownSince: (on: string) => `Lämnad till nämnden ${on}.`,
+  notShown: 'Inte lämnad till nämnden.',
+  show: 'Lämna till nämnden',
+  hide: 'Ta tillbaka',
+  showOf: (title: string, version: number) => `Lämna till nämnden: ${title}, version ${version}`,
+  hideOf: (title: string, version: number) => `Ta tillbaka: ${title}, version ${version}`,
+  nowShown: 'Rapporten är lämnad till nämnden.',
+  nowHidden: 'Nämnden läser inte längre rapporten.',
+  corrects: (version: number, reason: string | null) => `Rättar version ${version}${reason ? `: ${reason}` : '.'}`,
+  corrected: 'Rapporten är rättad',
+  correctedBy: (version: number) => `En senare version finns. Läs version ${version}.`,
+  toCorrected: (version: number) => `Till version ${version}`,
+
+  figures: 'Nyckeltal över tid',
+  figuresWhat: 'nyckeltalen',
+  figuresLead: (from: Month, to: Month) =>
+    `${capitalised(periodText(from, to))} jämfört med samma månader året före. Barnen står först. Varje tal har sin definition bakom knappen i.`,
+  noFigures: 'Här visas nyckeltalen när kommunens underlag är inläst.',
+  series: (from: Month, to: Month) => `Diagrammet visar ${periodText(from, to)}.`,
+  group: 'Grupp',
+  woman: 'Kvinnor',
+  man: 'Män',
+  everybody: 'Alla',
+  change: 'Förändring',
+  year: 'År',
+  sameMonths: (from: Month, to: Month) => `Varje stapel gäller samma månader: ${monthsText(from, to)}.`,
+
+  promises: 'Vad blev det av det?',
+  promisesWhat: 'löftena',
+  promisesLead: 'Mål, uppdrag, åtgärder och utfästelser, och vad som har hänt med dem.',
+  noPromises: 'Inget löfte är inskrivet ännu.',
+  closedPromises: (count: number) => `Avslutade (${count})`,
+  openPromises: (count: number) => `Pågår (${count})`,
+  allPromises: 'Läs om alla löften',
+  said: (on: string, text: string) => `${on}: ${text}`,
+  nextReport: (on: string, to: string) => `Rapporteras ${on} till ${lowered(to)}.`,
+  lateReport: (on: string, to: string) => `Skulle ha rapporterats ${on} till ${lowered(to)}.`,
+
+  questions: 'Frågor till förvaltningen',
+  questionsWhat: 'frågorna',
+  questionsLead: 'Frågor och svar läses av nämnden och av enhetens chefer och verksamhetscontrollers.',
+  noQuestions: 'Ingen fråga är ställd ännu.',
+  ask: 'Din fråga',
+  askHelp: 'Skriv inget om enskilda personer. Svaret kommer här, med ett tal och dess definition.',
+  send: 'Skicka frågan',
+  sent: 'Frågan är skickad.',
+  withdrawn: 'Frågan är tillbakatagen.',
+  withdraw: 'Ta tillbaka frågan',
+  withdrawOf: (text: string) => `Ta tillbaka frågan: ${shortened(text)}`,
+  keys: 'Ctrl+Enter skickar.',
+  needed: 'Skriv en fråga.',
+  asked: (on: string, by: string | null) => (by ? `Ställd ${on} av ${by}` : `Ställd ${on}`),
+  waiting: 'Väntar på svar',
+  answered: (on: string) => `Svar ${on}`,
+  answer: 'Svar',
+  answerQuestion: 'Svara',
+  answerOf: (text: string) => `Svara på frågan: ${shortened(text)}`,
+  answerFigure: 'Tal som svarar på frågan',
+  answerFigureHelp: 'Skriv en del av talets namn och välj med pilarna. Nämnden ser talet med sin definition.',
+  answerNeeded: 'Skriv ett svar.',
+  figureNeeded: 'Välj ett tal.',
+  sendAnswer: 'Skicka svaret',
+  answerSent: 'Svaret är skickat till nämnden.',
+  answerWithdrawn: 'Svaret är tillbakataget.',
+  withdrawAnswer: 'Ta tillbaka svaret',
+  withdrawAnswerOf: (text: string) => `Ta tillbaka svaret på frågan: ${shortened(text)}`,
+  lostFigure: 'Talet finns inte längre i uppgifterna.',
+} as const
+
+const monthsText = (from: Month, to: Month) => periodText(from, to).replace(/ \d{4}$/, '')
+const lowered = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1)
+const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
+const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text)

@@ -1,0 +1,218 @@
+import { type LinearSystem, relationsBuilder } from '../calculations/disclosure/linear-system.ts'
+import { additiveSums } from './additive-sums.ts'
+import { type CellId, cellOf, type CountCell, groupWithin, idOf, type Months, wholeOf } from './count-cell.ts'
+
+/** Cells with what a reader knows of them, and the sums that hold between them. */
+export type CellSystem = LinearSystem & {
+  ids: CellId[]
+  at: ReadonlyMap<CellId, number>
+  /** 1 for a count that nobody has printed and that would be a secret if it followed: those between two periods, those left over. */
+  secret: Uint8Array
+}
+
+/** Gathers cells and sums. A cell that nobody has printed is made when a sum needs it. */
+export type SystemBuilder = {
+  has: (id: CellId) => boolean
+  /** Of the printed cells. */
+  cells: CountCell[]
+  /** total = Σ parts; `secret` for parts that must not follow by themselves. */
+  sum: (total: CellId, parts: readonly CellId[]) => void
+  latent: (id: CellId, secret?: 'secret') => CellId
+}
+
+/**
+ * The sums that a reader can use, whatever publication the numbers stand in.
+ *
+ * Not here: amounts in kronor, medians and other things that are not counts, shares whose base is not told, how often one household
+ * counts in several groups, that a part of a year has no more households than the year, and what is typed by hand.
+ */
+export function systemOf(known: ReadonlyMap<CellId, number | null>): CellSystem {
+  const ids = [...known.keys()]
+  const at = new Map(ids.map((id, index) => [id, index]))
+  const printed = ids.length
+  const secret: number[] = ids.map(() => 0)
+  const relations = relationsBuilder()
+  const index = (id: CellId) => at.get(id)!
+  const builder: SystemBuilder = {
+    has: (id) => at.has(id),
+    cells: ids.map(cellOf),
+    latent: (id, isSecret) => {
+      if (!at.has(id)) {
+        at.set(id, ids.push(id) - 1)
+        secret.push(isSecret ? 1 : 0)
+      }
+      return id
+    },
+    sum: (total, parts) => relations.add(index(total), parts.map(index)),
+  }
+  additiveSums(builder)
+  groupSums({ ...builder, cells: ids.map(cellOf) })
+  const all = { ...builder, cells: ids.filter(isCell).map(cellOf) }
+  flowSums(all)
+  partSums(all)
+  sameCounts(all)
+  newcomers(all)
+  return {
+    ids,
+    at,
+    values: Float64Array.from(ids, (id) => known.get(id) ?? Number.NaN),
+    published: Uint8Array.from(ids, (_, cell) => (cell < printed ? 1 : 0)),
+    secret: Uint8Array.from(secret),
+    relations: relations.done(),
+  }
+}
+
+/** What holds a sum together only has a longer name than a cell. */
+const isCell = (id: CellId): boolean => id.split('|').length === 4
+
+/** Tables whose groups also add up the other way: rows and columns. */
+const crossed = new Set(['throughput', 'recipient-partition', 'never-referred'])
+
+/** Quantities of persons, of whom each has one gender; a household can have both. */
+const ofPersons = /^(persons|adults|children|long-term-.*-persons|recipient-partition|never-referred)$/
+
+/** A whole is the sum of its groups: by type, age, unit, obstacle, class. */
+function groupSums(builder: SystemBuilder) {
+  for (const [whole, { by, parts }] of familiesOf(builder.cells)) {
+    if (!builder.has(whole)) continue
+    if (by !== 'gender') builder.sum(whole, [...parts.map(idOf), ...restOf(builder, whole, by, parts)])
+    else if (ofPersons.test(parts[0]!.definitionId)) genderOfPersons(builder, whole, parts)
+    else genderOfHouseholds(builder, whole, parts)
+  }
+}
+
+/** A single unit may publish its own: then the others together are the rest. A split by unit has those of no known unit in it. */
+const restOf = ({ latent }: SystemBuilder, whole: CellId, by: string, parts: readonly CountCell[]): CellId[] =>
+  by !== 'unit' || parts.some(({ cellKey }) => cellKey.endsWith('unit=unknown'))
+    ? []
+    : [latent(otherUnits(whole), 'secret')]
+
+const otherUnits = (whole: CellId): CellId => {
+  const cell = cellOf(whole)
+  return idOf({ ...cell, cellKey: groupWithin(cell.cellKey, 'unit', 'others') })
+}
+
+type Family = { by: string; parts: CountCell[] }
+
+function familiesOf(cells: readonly CountCell[]): [CellId, Family][] {
+  const families = new Map<string, { whole: CellId } & Family>()
+  const put = (cell: CountCell, wholeKey: string, by: string) => {
+    const whole = idOf({ ...cell, cellKey: wholeKey })
+    const family = families.get(`${whole} ${by}`) ?? { whole, by, parts: [] }
+    families.set(`${whole} ${by}`, family)
+    family.parts.push(cell)
+  }
+  for (const cell of cells) {
+    const within = wholeOf(cell.cellKey)
+    if (!within) continue
+    put(cell, within.cellKey, within.by)
+    const other = wholeOf(within.cellKey)
+    if (!other || !crossed.has(cell.definitionId)) continue
+    const last = cell.cellKey.slice(within.cellKey.length + 1)
+    put(cell, other.cellKey === '' ? last : `${other.cellKey}&${last}`, other.by)
+  }
+  return [...families.values()].map(({ whole, ...family }) => [whole, family])
+}
+
+/** Those whose gender is not known are the rest, where they are not shown by themselves. */
+function genderOfPersons({ sum, latent }: SystemBuilder, whole: CellId, parts: CountCell[]) {
+  const rest = parts.length < 3 ? [latent(`${whole}|rest`)] : []
+  sum(whole, [...parts.map(idOf), ...rest])
+}
+
+/** A household of a woman and a man counts among both. */
+function genderOfHouseholds({ sum, latent, has }: SystemBuilder, whole: CellId, parts: CountCell[]) {
+  const at = (category: string) => parts.map(idOf).find((id) => cellOf(id).cellKey.endsWith(`gender=${category}`))
+  const [woman, man, unknown] = [at('woman'), at('man'), at('unknown')]
+  if (!woman || !man || !unknown || !has(whole)) return
+  const [only, both, onlyMan] = ['woman', 'both', 'man'].map((each) => latent(`${whole}|only-${each}`))
+  sum(woman, [only!, both!])
+  sum(man, [onlyMan!, both!])
+  sum(whole, [only!, both!, onlyMan!, unknown])
+}
+
+/** Ongoing before + those who came = ongoing at the end + those who left. */
+function flowSums({ has, sum, latent, cells }: SystemBuilder) {
+  for (const { definitionId, cellKey, from, until } of cells) {
+    if (definitionId !== 'inflow' || cellKey !== '') continue
+    const all = (id: string, months: Months) => idOf({ definitionId: id, cellKey: '', ...months })
+    const [before, after] = [
+      all('stock-at-end', { from: from - 1, until: from }),
+      all('stock-at-end', { from: until - 1, until }),
+    ]
+    const [came, left] = [all('inflow', { from, until }), all('outflow', { from, until })]
+    if (![before, after, left].every(has)) continue
+    const through = latent(`${came}|through`)
+    sum(through, [before, came])
+    sum(through, [after, left])
+  }
+}
+
+type Split = { whole: string; parts: string[]; rest: string | null }
+
+/** Quantities that are the parts of another. `rest` is those that are left, of whom a few are a secret though nobody prints them. */
+const splits: Split[] = [
+  { whole: 'persons', parts: ['adults', 'children'], rest: null },
+  { whole: 'decisions', parts: ['rejections'], rest: 'not-rejected' },
+  { whole: 'ended-6', parts: ['returned-6'], rest: 'not-returned-6' },
+  { whole: 'ended-12', parts: ['returned-12'], rest: 'not-returned-12' },
+  { whole: 'stock-at-end', parts: ['household-months'], rest: 'paused' },
+  { whole: 'household-months', parts: ['long-term-rolling-12'], rest: 'not-long-term' },
+  { whole: 'adults', parts: ['long-term-rolling-12-persons'], rest: 'not-long-term-persons' },
+  { whole: 'households', parts: ['long-term-calendar-year'], rest: 'not-long-term-year' },
+  { whole: 'adults', parts: ['long-term-calendar-year-persons'], rest: 'not-long-term-year-persons' },
+]
+
+/** Of the others, a household may be in one group as part and in another as whole: they are by different months. */
+const alikeInGroups = new Set(['persons', 'decisions', 'ended-6', 'ended-12', 'stock-at-end'])
+
+function partSums({ has, sum, latent, cells }: SystemBuilder) {
+  for (const { whole, parts, rest } of splits)
+    for (const cell of cells) {
+      if (cell.definitionId !== whole || (cell.cellKey !== '' && !alikeInGroups.has(whole))) continue
+      const own = parts.map((part) => idOf({ ...cell, definitionId: part }))
+      if (own.every(has))
+        sum(idOf(cell), [...own, ...(rest ? [latent(idOf({ ...cell, definitionId: rest }), 'secret')] : [])])
+    }
+}
+
+/** Counts that stand under two names: those who came in a year and what became of them, those never referred and why. */
+function sameCounts({ has, sum, cells }: SystemBuilder) {
+  for (const cell of cells) {
+    const other = otherName(cell)
+    if (other && has(other)) sum(idOf(cell), [other])
+  }
+  const classes = cells.filter(
+    ({ definitionId, cellKey }) => definitionId === 'assisted-of-12' && !cellKey.includes('&'),
+  )
+  for (const month of new Set(classes.map(({ from }) => from))) {
+    const whole = { definitionId: 'household-months', cellKey: '', from: month, until: month + 1 }
+    const last = idOf({ ...whole, definitionId: 'long-term-rolling-12' })
+    if (has(last) && has(idOf(whole)))
+      sum(idOf(whole), [...classes.filter(({ from }) => from === month).map(idOf), last])
+  }
+}
+
+function otherName(cell: CountCell): CellId | null {
+  if (cell.definitionId === 'throughput' && cell.cellKey === '')
+    return idOf({ ...cell, definitionId: 'inflow', until: cell.from + 12 })
+  if (cell.definitionId !== 'never-referred') return null
+  if (cell.cellKey !== '' && !/^gender=\w+$/.test(cell.cellKey)) return null
+  const cellKey = `bucket=not-referred${cell.cellKey && '&'}${cell.cellKey}`
+  return idOf({ ...cell, definitionId: 'recipient-partition', cellKey })
+}
+
+/** Those of a longer period are those of the shorter, and who came after it: a few of them would be a secret. */
+function newcomers({ sum, latent, cells }: SystemBuilder) {
+  const totals = cells.filter(({ definitionId, cellKey }) => nested.has(definitionId) && cellKey === '')
+  for (const shorter of totals) {
+    const longer = totals
+      .filter(({ definitionId, from, until }) => {
+        return definitionId === shorter.definitionId && from === shorter.from && until > shorter.until
+      })
+      .sort((one, other) => one.until - other.until)[0]
+    if (longer) sum(idOf(longer), [idOf(shorter), latent(`${idOf(longer)}|after-${shorter.until}`, 'secret')])
+  }
+}
+
+const nested = new Set(['households', 'persons'])
