@@ -1,6 +1,7 @@
 /**
  * The year-end forecast against what came: rolled over sixty months of the demo, and over real series where they are here.
- * The figures of the demo are those that its page shows.
+ * The figures of the demo are those that its page shows, by the function that the page asks. In brackets what a share could
+ * have become by chance, as the page has it.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
@@ -22,6 +23,7 @@ const seeds = [1, 2, 3, 4]
 const series = join(import.meta.dirname, '../../shared/data/series')
 
 const found = []
+const foundHouseholds = []
 for (const seed of seeds)
   await withRegister(async ({ dir, register, municipality, needs }) => {
     const { files } = writeDemo({ seed, months: 120 })
@@ -32,19 +34,25 @@ for (const seed of seeds)
       {},
     )
     const figures = new FiguresService(register.reader)
-    const { rows } = await loadForecast({ figures, run: runHere, municipality }, [])
+    const { rows, households } = await loadForecast({ figures, run: runHere, municipality }, [])
     heading(`The row of assistance, kronor, the demo with seed ${seed}: 120 months, rolled over the last 60`)
     found.push(show(rows.find(({ id }) => id === 'assistance').methods))
+    heading(`The number of households, the demo with seed ${seed}`)
+    foundHouseholds.push(show(households.methods))
     if (seed === seeds.at(-1)) await speed(register)
   })
+heading('The demo, all seeds: kronor, and households')
 judge('from-below', found)
+judge('from-below', foundHouseholds)
 
 if (existsSync(series)) realSeries()
 else heading('The real series are not here, and are left out')
 
 function show(methods) {
   for (const { method, record } of methods) {
-    const share = ({ held, of }) => (of === 0 ? '–' : `${written((100 * held) / of, 1)} %`)
+    const percent = (share) => written(100 * share, 1)
+    const share = ({ held, of, bounds }) =>
+      of === 0 ? '–' : `${percent(held / of)} %${bounds ? ` (${percent(bounds.lower)}–${percent(bounds.upper)})` : ''}`
     line(
       method,
       `MASE ${written(record.mase, 3)}`,
@@ -67,6 +75,10 @@ function judge(method, all) {
   const best = Math.min(mase('straight-line'), mase('seasonal'))
   line('', against(mase(method) < best, `${method} ${written(mase(method), 3)} below ${written(best, 3)} in MASE`))
   const inside = held >= least && held <= most
+  const bounds = of(method).flatMap(({ months: [{ bounds }] }) => bounds ?? [])
+  const by = bounds.filter(({ lower, upper }) => lower <= 0.9 && upper >= 0.9).length
+  if (bounds.length > 0)
+    line('', `90 % is within what chance could have made of it in ${by} of ${bounds.length} series`)
   line('', against(inside, `intervals of 90 % hold ${written(100 * held, 1)} %, within 87–93 %`))
 }
 
@@ -91,6 +103,9 @@ function realSeries() {
   const households = Float64Array.from(dalarna, ([, count]) => number(count))
   const county = forecastRow({ id: 'dalarna', values, firstMonth, flows: null, households, breaks })
   judge('volume-times-cost', [show(county.methods)])
+  heading('Dalarna, the number of households')
+  const counted = { id: 'dalarna', values: households, households, firstMonth, flows: null, breaks, isHouseholds: true }
+  judge('volume-times-cost', [show(forecastRow(counted).methods)])
 
   heading('49 Danish municipalities, August 2021–June 2025, recipients (no amounts), every month after two years')
   const byMunicipality = new Map()

@@ -9,9 +9,21 @@ import { join } from 'node:path'
 import { build } from './build.mjs'
 import { ensurePackages } from './ensure.mjs'
 
-const all = ['web-size', 'start', 'list', 'worklist', 'figures', 'import', 'calculations', 'year-end', 'money']
+const all = [
+  'web-size',
+  'start',
+  'list',
+  'worklist',
+  'figures',
+  'import',
+  'calculations',
+  'year-end',
+  'money',
+  'report',
+  'number-check',
+]
 /** Minutes on both cores: only when asked for by name. */
-const long = ['savings-truth']
+const long = ['savings-truth', 'publication-attack']
 const chosen = process.argv.slice(2)
 const unknown = chosen.filter((name) => ![...all, ...long].includes(name))
 if (unknown.length > 0) {

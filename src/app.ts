@@ -8,16 +8,21 @@ import swagger from '@fastify/swagger'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
 import { accessRoutes } from './access/access.routes.ts'
 import { guardRoutes } from './access/signed-in.ts'
-import { figuresRoutes } from './analysis/figures.routes.ts'
+import { figuresRoutes, momentPattern } from './analysis/figures.routes.ts'
 import { FiguresService } from './analysis/load-figures.ts'
+import { authorityFileRoutes } from './authority-files/authority-files.routes.ts'
+import { boardRoutes } from './board/board.routes.ts'
 import { forecastRoutes } from './budget-follow-up/forecast.routes.ts'
 import { varianceRoutes } from './budget-follow-up/variance.routes.ts'
 import { economyRoutes } from './budget-follow-up/economy.routes.ts'
 import { catalogueRoutes } from './catalogue/catalogue.routes.ts'
 import { coachingRoutes } from './coaching/coaching.routes.ts'
+import { comparisonRoutes } from './comparison/comparison.routes.ts'
 import { outlookRoutes } from './analysis/outlook.routes.ts'
 import { appText } from './app.text.ts'
 import { householdPageRoutes } from './household/household.routes.ts'
+import { loadJobUnitStays } from './job-unit-stays.ts'
+import { keepReady } from './keep-ready.ts'
 import { importRoutes } from './imports/imports.routes.ts'
 import { intakeRoutes } from './intake/intake.routes.ts'
 import { UnreadableFile } from './imports/read/unreadable-file.ts'
@@ -25,12 +30,20 @@ import { interventionRoutes } from './interventions/interventions.routes.ts'
 import type { Register } from './open-register.ts'
 import { draftRoutes } from './pathway/drafts.routes.ts'
 import { pathwayRoutes } from './pathway/pathway.routes.ts'
+import { numberCheckRoutes } from './number-check/number-check.routes.ts'
 import { paymentCaseRoutes } from './payment-cases/payment-cases.routes.ts'
 import { planningRoutes } from './planning/planning.routes.ts'
 import { householdRoutes } from './register/households.routes.ts'
+import { guardClosing } from './promises/guard-closing.ts'
+import { promiseRoutes } from './promises/promises.routes.ts'
+import { releaseFigures } from './publication/publish-figures.ts'
+import { reportWritingRoutes } from './report-writing/report-writing.routes.ts'
+import { lookRoutes } from './reports/look.routes.ts'
 import { reportRoutes } from './reports/reports.routes.ts'
 import { savingsRoutes } from './savings/savings.routes.ts'
+import { suppliedTables } from './supplied-tables.ts'
 import { type Day, dayInSweden } from './values/day.ts'
+import { askedMonthPattern } from './values/month.ts'
 import type { Municipality } from './values/municipality.ts'
 import { jobRoutes } from './support-into-wages/job.routes.ts'
 import { targetGroupRoutes } from './target-groups/target-groups.routes.ts'
@@ -53,6 +66,8 @@ export type AppOptions = {
   today?: () => Day
   /** Where calculations run that take longer than a page may wait. */
   run: RunTask
+  /** Whether what the pages need is read and worked out when the facts have changed, before anybody asks. */
+  keepsReady?: boolean
 }
 
 /** The composition root: every slice is handed what it needs, and nothing is reached in another way. */
@@ -65,7 +80,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ajv: { customOptions: { coerceTypes: true, removeAdditional: false } },
   })
   const { app: pool, reader, keys } = register
-  const figures = new FiguresService(reader)
+  const figures = new FiguresService(reader, suppliedTables(pool, options.run, today))
+  const release = releaseFigures(pool, municipality)
 
   server.addHook('onRequest', async (_, reply) => {
     reply.headers(securityHeaders)
@@ -102,21 +118,32 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   forecastRoutes(server, { pool, figures, municipality, run: options.run })
   savingsRoutes(server, { pool, figures, municipality, run: options.run, today })
   targetGroupRoutes(server, { pool, figures, municipality, now, today })
-  reportRoutes(server, { pool, figures, municipality, now })
+  lookRoutes(server, { pool })
+  reportRoutes(server, { pool, figures, municipality, now, today, release })
+  numberCheckRoutes(server, { today })
+  reportWritingRoutes(server, { pool, reader, figures, municipality, now, today })
   householdRoutes(server, { pool, keys, now })
   pathwayRoutes(server, { pool, now, today })
   draftRoutes(server, { pool, now })
   householdPageRoutes(server, { pool, today })
-  catalogueRoutes(server, { pool, now })
+  catalogueRoutes(server, { pool, now, refuses: guardClosing({ figures, municipality }) })
+  promiseRoutes(server, { pool, figures, municipality, today })
+  comparisonRoutes(server, { pool, figures, municipality })
+  boardRoutes(server, { pool, figures, municipality, now, today, release })
+  authorityFileRoutes(server, { pool, keys, figures, municipality, today, loadStays: loadJobUnitStays })
   interventionRoutes(server, { pool, today })
   coachingRoutes(server, { pool, today })
   planningRoutes(server, { pool, today })
   intakeRoutes(server, { pool, keys, now, today })
   worklistRoutes(server, { pool, now, today })
-  paymentCaseRoutes(server, { pool, now, today })
+  paymentCaseRoutes(server, { pool, figures, municipality, now, today })
   throughputRoutes(server, { pool, today })
   weeklyTableRoutes(server, { pool, today })
   importRoutes(server, { pool, keys, now, municipality, uploadDir: options.uploadDir })
+  if (options.keepsReady) {
+    const ready = keepReady({ pool, figures, municipality, run: options.run })
+    server.addHook('onClose', async () => ready())
+  }
   server.get('/api/openapi.json', { config: { access: 'everybody' } }, () => server.swagger())
   server.get('/api/health', { config: { access: 'everybody' } }, async () => {
     await pool.query('select 1')
@@ -159,6 +186,13 @@ function isStorable(value: unknown): boolean {
   return Object.entries(value).every(([key, each]) => isStorable(key) && isStorable(each))
 }
 
+/** What to do about a month, a year or a day that cannot be asked about; null when something else is wrong. */
+function wrongTime([first]: NonNullable<FastifyError['validation']>): string | null {
+  if (first?.params['pattern'] === askedMonthPattern) return appText.badMonth
+  if (first?.params['pattern'] === momentPattern) return appText.badMoment
+  return first?.instancePath === '/year' ? appText.badYear : null
+}
+
 /** PostgreSQL's answer to a text with U+0000 in it, which only a made-up address has. */
 const notText = '22021'
 
@@ -166,7 +200,10 @@ const notText = '22021'
 function answerError(this: FastifyInstance, error: FastifyError, _request: unknown, reply: FastifyReply) {
   if (error instanceof UnreadableFile)
     return reply.code(422).send({ problem: error.problem, text: error.text, ...error.whereabouts })
-  if (error.validation) return reply.code(400).send({ problem: 'bad-request', text: appText.badRequest(error.message) })
+  if (error.validation)
+    return reply
+      .code(400)
+      .send({ problem: 'bad-request', text: wrongTime(error.validation) ?? appText.badRequest(error.message) })
   if (error.code === notText)
     return reply.code(400).send({ problem: 'bad-request', text: appText.badRequest('U+0000') })
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')

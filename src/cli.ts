@@ -10,12 +10,15 @@ import { calculateCommand } from './calculate/calculate.ts'
 import { refusalText } from './calculate/refusals.text.ts'
 import { CannotCalculate } from './calculations/refusal.ts'
 import { checkStatementCommand } from './check-statement.ts'
+import { checkTextCommand } from './check-text.ts'
 import { jsonOption, wholeNumber } from './cli-options.ts'
 import { cliText, commandText } from './cli.text.ts'
 import { readConfig } from './config.ts'
 import { DatabaseRefusal } from './database/refusal.ts'
 import { withTenant } from './database/transaction.ts'
 import { writeDemo } from './demo/demo.ts'
+import { fetchKoladaCommand } from './fetch-kolada.ts'
+import { biAccessCommand, exportCommand } from './export-data.ts'
 import type { ImportResult } from './imports/import-extract.ts'
 import { importFiles } from './imports/import-files.ts'
 import { listProfiles } from './imports/imports.queries.ts'
@@ -27,12 +30,17 @@ import { findMunicipalities, openMunicipality, openRegister, type Register } fro
 import { Refused } from './refused.ts'
 import { cellText } from './reports/cell-text.ts'
 import { toCell } from './reports/figure-cells.ts'
-import { isTemplate, makeReport, type ReportFormat, reportFormats } from './reports/make-report.ts'
+import { releaseFigures } from './publication/publish-figures.ts'
+import { listReports, loadReport } from './reports/load-report.ts'
+import { renderReport, reportFormats } from './reports/make-report.ts'
 import { startServer } from './start-server.ts'
+import { suppliedTables } from './supplied-tables.ts'
+import { dayInSweden } from './values/day.ts'
 import { describeIdentityNumber } from './values/identity-number.ts'
-import { type Month, parseMonth } from './values/month.ts'
+import { type Month, parseAskedMonth } from './values/month.ts'
 import { type Municipality, parseMunicipalityCode } from './values/municipality.ts'
 import { parsePeriod } from './values/parse-period.ts'
+import { runHere } from './worker/threads.ts'
 
 const program = new Command('utfall').description(cliText.description).version('0.1.0').showHelpAfterError(true)
 program.configureHelp({ showGlobalOptions: true })
@@ -160,14 +168,17 @@ program
     ) => {
       await withRegister(options, async (register, municipality) => {
         const { from, to, split, unit, knownAt } = options
-        const figures = await new FiguresService(register.reader).figures(municipality, {
+        const computed = await allFigures(register).figures(municipality, {
           from,
           to,
+          withSupplied: true,
           ...(split && { splits: split }),
           ...(unit && { unit }),
           knownAt: knownAt ?? null,
         })
-        if (!figures) throw new Refused(cliText.endBeforeStart(from, to))
+        if (!computed) throw new Refused(cliText.endBeforeStart(from, to))
+        const [figures] = await releaseFigures(register.app, municipality)([computed], unit)
+        if (!figures) return
         if (options.json) return print(figuresJson(figures))
         for (const each of figures.indicators) {
           process.stdout.write(`${each.name}	${cellText(toCell(each, each.unit, { definitionId: each.id }))}
@@ -184,18 +195,30 @@ program
   .addOption(dataOption())
   .addOption(databaseOption())
   .addOption(municipalityOption())
-  .requiredOption('--period <period>', cliText.period)
-  .requiredOption('--out <file>', cliText.reportOut)
-  .action(async (template: string, options: RegisterOptions & { period: string; out: string }) => {
-    const format = options.out.split('.').at(-1) as ReportFormat
-    if (!isTemplate(template)) throw new Refused(cliText.noSuchReport(template))
-    if (!reportFormats.includes(format)) throw new Refused(cliText.noSuchFormat(options.out, reportFormats.join(', ')))
-    const period = parsePeriod(options.period)
-    if (!period) throw new Refused(cliText.notAPeriod(options.period))
+  .option('--period <period>', cliText.period)
+  .option('--from <month>', cliText.from, monthArgument)
+  .option('--to <month>', cliText.to, monthArgument)
+  .option('--format <format>', cliText.reportFormat)
+  .option('--out, --output <file>', cliText.reportOut)
+  .action(async (template: string, options: RegisterOptions & ReportOptions) => {
+    const { output: file, format } = options
+    if (file === undefined) throw new Refused(cliText.noReportFile)
+    const ending = format ?? file.split('.').at(-1)
+    const known = reportFormats.find((each) => each === ending)
+    if (!known) throw new Refused(cliText.noSuchFormat(file, reportFormats.join(', ')))
+    const period = reportPeriod(options)
     await withRegister(options, async (register, municipality) => {
-      const figures = await new FiguresService(register.reader).figures(municipality, { ...period, splits: ['gender'] })
-      await writeFile(options.out, await makeReport(figures!, format, new Date()))
-      say(cliText.reportWritten(options.out))
+      const release = releaseFigures(register.app, municipality)
+      const needs = { pool: register.app, figures: allFigures(register), municipality, release }
+      const now = new Date()
+      const question = { ...period, splits: ['gender' as const] }
+      const report = await loadReport(needs, { template, question, today: dayInSweden(now), now })
+      if (!report) {
+        const names = (await listReports(register.app, municipality)).map(({ key }) => key)
+        throw new Refused(cliText.noSuchReport(template, names.join(', ')))
+      }
+      await writeFile(file, await renderReport(report.document, known, report.look))
+      say(cliText.reportWritten(file))
     })
   })
 
@@ -229,6 +252,12 @@ const calculate = calculateCommand(print)
 program.addCommand(calculate)
 
 program.addCommand(checkStatementCommand(print))
+program.addCommand(checkTextCommand(print))
+
+const registerOptions = () => [dataOption(), databaseOption(), municipalityOption()]
+program.addCommand(exportCommand({ withRegister, registerOptions, say, print }))
+program.addCommand(biAccessCommand({ withRegister, registerOptions, say, print }))
+program.addCommand(fetchKoladaCommand({ withRegister, registerOptions, say, print }))
 
 program
   .command('verify-audit')
@@ -260,6 +289,20 @@ for (const command of [program, ...program.commands, ...read.commands, ...calcul
   command.exitOverride().configureOutput({ outputError: () => {} })
 await program.parseAsync().catch(fail)
 
+type ReportOptions = { period?: string; from?: Month; to?: Month; format?: string; output?: string }
+
+/** `--period`, or `--from` and `--to`. */
+function reportPeriod({ period, from, to }: ReportOptions): { from: Month; to: Month } {
+  if (period === undefined) {
+    if (!from || !to) throw new Refused(cliText.noPeriod)
+    if (to < from) throw new Refused(cliText.endBeforeStart(from, to))
+    return { from, to }
+  }
+  const spoken = parsePeriod(period)
+  if (!spoken) throw new Refused(cliText.notAPeriod(period))
+  return spoken
+}
+
 /** Opens the register and the municipality, does the work, and closes whatever happens. */
 async function withRegister<Value>(
   options: RegisterOptions,
@@ -271,6 +314,12 @@ async function withRegister<Value>(
   } finally {
     await register.close()
   }
+}
+
+/** Calculates in this process, which has nobody else to answer. */
+function allFigures(register: Register): FiguresService {
+  const today = () => dayInSweden(new Date())
+  return new FiguresService(register.reader, suppliedTables(register.app, runHere, today))
 }
 
 /** The one that is asked for, or the only one there is. */
@@ -325,7 +374,7 @@ function municipalityCode(text: string): string {
 }
 
 function monthArgument(text: string): Month {
-  const month = parseMonth(text)
+  const month = parseAskedMonth(text)
   if (!month) throw new InvalidArgumentError(cliText.notAMonth)
   return month
 }

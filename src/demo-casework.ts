@@ -1,11 +1,13 @@
 import { isRole } from './access/permissions.ts'
 import { logEntry } from './access/audit-log.ts'
+import { FiguresService } from './analysis/load-figures.ts'
 import type { CatalogueBody, CatalogueKind } from './catalogue/catalogue-bodies.ts'
 import { saveEntry } from './catalogue/catalogue.queries.ts'
 import type { Database } from './database/connect.ts'
 import { type Tx, withTenant } from './database/transaction.ts'
 import { demoCatalogue } from './demo/casework/catalogue.ts'
 import type { HouseholdStory } from './demo/casework/story.ts'
+import { recordDemoQuestions } from './demo-board-questions.ts'
 import { recordDemoCases } from './demo-payment-cases.ts'
 import { demoColleagues, type DemoUser, demoUsers, userIdOf } from './demo/demo-users.ts'
 import type { Proposal } from './pathway/event.ts'
@@ -18,7 +20,7 @@ import type { Municipality } from './values/municipality.ts'
 /** The day on which the demo municipality stands still. */
 export const demoToday = '2019-05-14' as Day
 
-type Place = { register: Pick<Database, 'app'>; municipality: Municipality }
+type Place = { register: Pick<Database, 'app' | 'reader'>; municipality: Municipality }
 
 /** The demo's users, those who sign in and their colleagues who do not. Known users keep their names. */
 export async function addDemoUsers({ register, municipality }: Place): Promise<void> {
@@ -81,7 +83,9 @@ export async function recordDemoCasework(place: Place, stories: readonly Househo
       })
       if (!result.ok) throw new Error(`The demo's casework was refused: ${JSON.stringify(result.refusal)}`)
     }
-    await recordDemoCases(tx, municipalityId, actors, demoToday)
+    const figures = new FiguresService(place.register.reader)
+    await recordDemoCases({ figures, municipality: place.municipality }, tx, actors, demoToday)
+    await recordDemoQuestions(tx, municipalityId, actors)
   })
 }
 
@@ -89,11 +93,14 @@ export async function recordDemoCasework(place: Place, stories: readonly Househo
 const catalogueSaved = new Date('2016-05-02T06:00:00Z')
 
 async function fillCatalogue(tx: Tx, municipalityId: number): Promise<void> {
-  for (const { kind, key, body, savedOn } of demoCatalogue) {
+  const versions = new Map<string, number>()
+  for (const { kind, key, body, savedOn, by } of demoCatalogue) {
     const now = savedOn ? new Date(`${savedOn}T08:00:00Z`) : catalogueSaved
-    const entry = { municipalityId, kind: kind as CatalogueKind, key, seen: 0, savedBy: null, now }
+    const seen = versions.get(`${kind} ${key}`) ?? 0
+    const entry = { municipalityId, kind: kind as CatalogueKind, key, seen, savedBy: by ? userIdOf(by) : null, now }
     // What the bodies hold is tested against their schemas.
     await saveEntry(tx, { ...entry, body: body as CatalogueBody<CatalogueKind> })
+    versions.set(`${kind} ${key}`, seen + 1)
   }
   const detail = { entries: demoCatalogue.length }
   await logEntry(tx, {

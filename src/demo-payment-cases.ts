@@ -1,9 +1,9 @@
 import type { CaseEventKind } from './payment-cases/case-bodies.ts'
 import { loadCaseHouseholds } from './payment-cases/cases.queries.ts'
+import { findSignals, type SignalNeeds } from './payment-cases/find-signals.ts'
 import type { CaseProposal } from './payment-cases/payment-case.ts'
 import { openCase, recordCaseEvent } from './payment-cases/record-case.ts'
 import { settingsOf, type Signal, signalKinds } from './payment-cases/signals.ts'
-import { findSignals } from './payment-cases/signals.queries.ts'
 import type { Tx } from './database/transaction.ts'
 import { demoCaseText as text } from './demo-payment-cases.text.ts'
 import type { Actor } from './pathway/world.ts'
@@ -18,14 +18,15 @@ type Story = (signal: Signal) => Step[]
  * Nothing is opened of protected households.
  */
 export async function recordDemoCases(
+  needs: SignalNeeds,
   tx: Tx,
-  municipalityId: number,
   actors: ReadonlyMap<string, Actor>,
   today: Day,
 ): Promise<void> {
+  const municipalityId = needs.municipality.id
   // What had been paid and could be seen when the cases were opened.
   const until = addMonths(today.slice(0, 7) as Month, -2)
-  const found = await findSignals(tx, municipalityId, settingsOf([], until), { from: addMonths(until, -10), until })
+  const found = await findSignals(needs, tx, settingsOf([], until), { from: addMonths(until, -10), until })
   const signals = oneAHousehold(found).slice(0, mostCases)
   const ids = signals.map(({ householdId }) => householdId)
   const households = await loadCaseHouseholds(tx, municipalityId, ids)
@@ -37,7 +38,7 @@ export async function recordDemoCases(
     const on = (after: number) => addDays(today, after - daysAgo - (at % 5))
     const options = (after: number) => ({ user, today: on(after), now: new Date(`${on(after)}T09:00:00Z`) })
     const { kind, month } = signal
-    const opened = await openCase(tx, { householdKey: household.key, signal: kind, month, note: '' }, options(0))
+    const opened = await openCase(needs, tx, { householdKey: household.key, signal: kind, month, note: '' }, options(0))
     if (!opened.ok) continue
     for (const [step, { kind: event, after, body }] of stories[at % stories.length]!(signal).entries()) {
       const proposal = { kind: event, on: on(after), body } as CaseProposal

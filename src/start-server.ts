@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { closeOnSignals } from './database/close-on-signals.ts'
+import { keepFetched } from './comparison/keep-fetched.ts'
 import { writeDemo } from './demo/demo.ts'
 import { addDemoUsers, demoToday, recordDemoCasework } from './demo-casework.ts'
 import { freezeDemoGroup } from './demo-group.ts'
+import { readReference } from './fetch-kolada.ts'
 import { importFiles } from './imports/import-files.ts'
 import { Refused } from './refused.ts'
 import { isEmpty, openMunicipality, openRegister, type Register } from './open-register.ts'
@@ -35,6 +37,7 @@ export async function startServer(config: Config, options: StartOptions): Promis
   const server = await buildApp({
     register,
     run: threads.run,
+    keepsReady: true,
     municipality,
     developmentSignIn,
     ...(options.demo && isDemo(register) && { today: () => demoToday }),
@@ -75,14 +78,20 @@ async function makeDemoOnce(register: Register, municipality: Municipality): Pro
 /** The demo is written as the files a vendor would send, and imported as anybody's files are. */
 async function makeDemo(register: Register, municipality: Municipality, dir: string): Promise<void> {
   say(serverText.writingDemo)
-  const { files, casework } = writeDemo()
-  for (const { fileName, bytes } of files) await writeFile(join(dir, fileName), bytes)
+  const { files, published, casework } = writeDemo()
+  for (const { fileName, bytes } of [...files, published]) await writeFile(join(dir, fileName), bytes)
   const needs = { pool: register.app, keys: register.keys, now: () => new Date(), municipality }
   const paths = files.map(({ fileName }) => join(dir, fileName))
   const results = await importFiles(needs, paths, {
     onFile: (name, rows) => rows === 0 && say(serverText.importing(name)),
   })
   for (const each of results) if ('refused' in each) throw new Error(`${each.file}: ${each.refused.text}`)
+  const reference = await readReference(register.app, municipality, join(dir, published.fileName))
+  await keepFetched(register.app, municipality.id, reference, {
+    from: published.fileName,
+    userId: null,
+    now: new Date(`${demoToday}T06:00:00Z`),
+  })
   say(serverText.recordingDemo)
   await recordDemoCasework({ register, municipality }, casework())
   await freezeDemoGroup({ register, municipality })

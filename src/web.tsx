@@ -24,6 +24,7 @@ import { navigationText, shellText } from './access/access.text.ts'
 import type { Permission } from './access/permissions.ts'
 import type { Session } from './access/sign-in.page.tsx'
 import { flushDrafts, forgetDrafts } from './pathway/kept-drafts.page.tsx'
+import { flushTexts } from './report-writing/unsent-texts.page.tsx'
 import { ApiRefusal, get, send } from './ui/api.ts'
 import { Button } from './ui/Button.tsx'
 import { AppShell } from './ui/Layout.tsx'
@@ -44,6 +45,7 @@ const places: { permission: Permission; to: string; label?: string }[] = [
   { permission: 'figures', to: '/' },
   { permission: 'figures', to: '/prognos', label: shellText.outlook },
   { permission: 'economy', to: '/ekonomi' },
+  { permission: 'comparison', to: '/jamforelse' },
   { permission: 'households', to: '/hushall' },
   { permission: 'target-groups', to: '/malgrupper' },
   { permission: 'coaching', to: '/idag' },
@@ -52,8 +54,12 @@ const places: { permission: Permission; to: string; label?: string }[] = [
   { permission: 'payment-cases', to: '/utbetalningskontroll' },
   { permission: 'catalogue', to: '/insatser' },
   { permission: 'economy', to: '/atgarder', label: shellText.savings },
+  { permission: 'board', to: '/namnden' },
+  { permission: 'promises', to: '/loften' },
   { permission: 'reports', to: '/rapporter' },
+  { permission: 'report-writing', to: '/siffergranskning', label: shellText.numberCheck },
   { permission: 'imports', to: '/import' },
+  { permission: 'authority-files', to: '/myndigheter' },
   { permission: 'rules', to: '/regler' },
 ]
 
@@ -97,11 +103,12 @@ function Root() {
   )
 }
 
-/** Where the day begins for those who work with households. The others begin with the figures. */
+/** Where the day begins for those who work with households, and for the board. The others begin with the figures. */
 const firstPlace: Partial<Record<string, string>> = {
   reception: '/mottagning',
   caseworker: '/mina-hushall',
   coach: '/idag',
+  board: '/namnden',
 }
 
 /** Whoever signs in on the front page comes to the work; whoever came by a link stays there. */
@@ -142,7 +149,7 @@ function useSignOut(): () => void {
     void navigate({ to: '/' })
   }
   const { mutate } = useMutation({
-    mutationFn: () => flushDrafts().then(() => send<null>('DELETE', '/api/session')),
+    mutationFn: () => Promise.all([flushDrafts(), flushTexts()]).then(() => send<null>('DELETE', '/api/session')),
     onSuccess: forget,
     onError: (error) => (isSignedOut(error) ? forget() : showToast(error.message)),
   })
@@ -192,6 +199,7 @@ const root = createRootRoute({ component: Root })
 const pages = [
   ['/', lazyRouteComponent(() => import('./analysis/figures.page.tsx'), 'FiguresPage')],
   ['/prognos', lazyRouteComponent(() => import('./analysis/outlook.page.tsx'), 'OutlookPage')],
+  ['/jamforelse', lazyRouteComponent(() => import('./comparison/comparison.page.tsx'), 'ComparisonPage')],
   ['/mina-hushall', lazyRouteComponent(() => import('./worklist/worklist.page.tsx'), 'WorklistPage')],
   ['/mottagning', lazyRouteComponent(() => import('./intake/intake.page.tsx'), 'IntakePage')],
   ['/regler', lazyRouteComponent(() => import('./intake/rules.page.tsx'), 'RulesPage')],
@@ -232,7 +240,23 @@ const pages = [
     '/utbetalningskontroll/$key',
     lazyRouteComponent(() => import('./payment-cases/payment-case.page.tsx'), 'PaymentCasePage'),
   ],
-  ['/rapporter', lazyRouteComponent(() => import('./reports/reports.page.tsx'), 'ReportsPage')],
+  ['/namnden', lazyRouteComponent(() => import('./board/board.page.tsx'), 'BoardPage')],
+  ['/namnden/rapport/$id/$version', lazyRouteComponent(() => import('./board/read-report.page.tsx'), 'ReadReportPage')],
+  ['/loften', lazyRouteComponent(() => import('./promises/promises.page.tsx'), 'PromisesPage')],
+  ['/loften/anteckningar', lazyRouteComponent(() => import('./promises/notes.page.tsx'), 'NotesPage')],
+  ['/loften/$key', lazyRouteComponent(() => import('./promises/promise.page.tsx'), 'PromisePage')],
+  ['/siffergranskning', lazyRouteComponent(() => import('./number-check/number-check.page.tsx'), 'NumberCheckPage')],
+  ['/rapporter', lazyRouteComponent(() => import('./report-writing/written-reports.page.tsx'), 'WrittenReportsPage')],
+  ['/rapporter/fardig', lazyRouteComponent(() => import('./reports/reports.page.tsx'), 'ReportsPage')],
+  ['/rapporter/$id', lazyRouteComponent(() => import('./report-writing/writing.page.tsx'), 'WritingPage')],
+  [
+    '/rapporter/$id/version/$version',
+    lazyRouteComponent(() => import('./report-writing/version.page.tsx'), 'VersionPage'),
+  ],
+  [
+    '/myndigheter',
+    lazyRouteComponent(() => import('./authority-files/authority-files.page.tsx'), 'AuthorityFilesPage'),
+  ],
   ['/import', lazyRouteComponent(() => import('./imports/imports.page.tsx'), 'ImportsPage')],
 ] as const
 

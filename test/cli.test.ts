@@ -43,6 +43,7 @@ function written(name: string, content: string | Uint8Array): string {
 /** The one JSON document on standard output: anything beside it would not parse. */
 const document = ({ stdout }: Run) => JSON.parse(stdout) as Record<string, unknown>
 const demoDir = path('demo')
+const isCorrections = (name: unknown) => String(name).endsWith('_rattade.csv')
 const demoFiles = () => readdirSync(demoDir).map((name) => join(demoDir, name))
 
 describe('utfall demo', () => {
@@ -76,6 +77,27 @@ describe('utfall check-statement', () => {
   })
 })
 
+describe('utfall check-text', () => {
+  test('tells what does not add up in a text, and ends with 2', async () => {
+    const file = written('rapport.md', '# Plan\n\nAv de 79 personerna fick 29 arbete (47 %).\n')
+    const run = await utfall('check-text', file)
+    expect(run).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining('rad 3: Går inte ihop. Andelen är angiven till 47 %'),
+    })
+    expect(document(await utfall('check-text', file, '--json'))).toMatchObject({
+      files: [{ numbers: 3, findings: [{ kind: 'share', severity: 'error', line: 3 }] }],
+    })
+  })
+  test('says nothing of a text that adds up, and ends well', async () =>
+    expect(await utfall('check-text', written('ratt.txt', 'Av de 80 personerna fick 20 arbete (25 %).'))).toMatchObject(
+      {
+        code: 0,
+        stdout: expect.stringContaining('inga fel hittades'),
+      },
+    ))
+})
+
 describe('utfall import', { timeout: 60_000 }, () => {
   test('prints what became of each file, with the bad rows named, and messages on standard error', async () => {
     const run = await utfall('import', ...demoFiles(), ...at, '--json')
@@ -97,7 +119,8 @@ describe('utfall import', { timeout: 60_000 }, () => {
           'superseded',
         ]),
       )
-      expect(file).toMatchObject({ superseded: 0, unchanged: 0 })
+      // The file of corrections replaces six payments of the file before it.
+      expect(file).toMatchObject({ superseded: isCorrections(file.file) ? 6 : 0, unchanged: 0 })
     }
     const named = files.flatMap(({ file, rejected }) =>
       (rejected as Record<string, unknown>[]).map((each) => ({ fileName: file, ...each })),
@@ -110,7 +133,9 @@ describe('utfall import', { timeout: 60_000 }, () => {
   })
 
   test('repeated, changes nothing', async () => {
-    const run = await utfall('import', ...demoFiles(), ...at, '--json')
+    // What was corrected and its correction would each replace the other.
+    const paths = demoFiles().filter((path) => !isCorrections(path) && !path.endsWith('utbetalningar.csv'))
+    const run = await utfall('import', ...paths, ...at, '--json')
     const { files } = document(run) as { files: { accepted: number; superseded: number; unchanged: number }[] }
     expect(files.map(({ accepted, superseded }) => accepted + superseded)).toEqual(files.map(() => 0))
     expect(files.every(({ unchanged }) => unchanged > 0)).toBe(true)
@@ -219,6 +244,25 @@ describe('utfall report', { timeout: 60_000 }, () => {
       expect(runs[at]).toEqual({ code: 0, stdout: '', stderr: told })
       expect([format, looksRight[format]!(readFileSync(path(`rapport.${format}`)))]).toEqual([format, true])
     }
+  })
+
+  test('writes a template’s report of the months and in the format that it is asked for', async () => {
+    const asked = ['--from', '2019-01', '--to', '2019-04', '--format', 'json', '--output', path('tertial.txt')]
+    const run = await utfall('report', 'tertial', ...at, ...asked)
+    expect(run).toEqual({ code: 0, stdout: '', stderr: expect.stringContaining('tertial.txt') })
+    const { title, period } = JSON.parse(readFileSync(path('tertial.txt'), 'utf8'))
+    expect([title, period]).toEqual(['Tertialrapport', { from: '2019-01', to: '2019-04' }])
+  })
+
+  test('says what is missing when neither a period nor a file is named', async () => {
+    const [noPeriod, noFile] = await Promise.all([
+      utfall('report', 'tertial', ...at, '--out', path('x.pdf')),
+      utfall('report', 'tertial', ...at, '--period', '2019-T1'),
+    ])
+    expect([noPeriod, noFile]).toMatchObject([
+      { code: 2, stderr: expect.stringContaining('--period') },
+      { code: 2, stderr: expect.stringContaining('--out') },
+    ])
   })
 
   test('refuses a format, a report and a period that there is not', async () => {

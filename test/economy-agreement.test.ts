@@ -10,10 +10,14 @@ import { operatingStatement } from '../src/economy/statement.ts'
 import { statementByMonth } from '../src/economy/statement-by-month.ts'
 import { volumeTable } from '../src/economy/volume-table.ts'
 import { disclosureLimits } from '../src/parameters/disclosure-limits.ts'
-import type { Cell, Document, Table } from '../src/reports/document.ts'
+import { cellText } from '../src/reports/cell-text.ts'
+import type { Cell, Document } from '../src/reports/document.ts'
 import { figuresXlsx } from '../src/reports/figures-export.ts'
-import { followUpReport } from '../src/reports/follow-up-report.ts'
+import { makeReport } from '../src/reports/make-report.ts'
+import { toThousands } from '../src/values/money.ts'
 import { month, monthIndex } from '../src/values/month.ts'
+import { cellsOfDocx, cellsOfHtml, numbersOfXlsx, reported, tablesIn } from './support/printed-numbers.ts'
+import { sliceTables } from './support/slice-tables.ts'
 
 /** Done when page, JSON, workbook and report are the same to the öre: they are handed the same cells, and this is the proof. */
 const period = { from: month('2019-01'), until: month('2019-04') }
@@ -42,7 +46,7 @@ const aVolume = fc.record({
 })
 const aPayment = fc.record({ household: fc.nat(9), concerned: aMonth, paid: fc.option(aMonth), amountOre })
 
-const someTables = fc
+const statements = fc
   .record({
     ledger: fc.array(aBooking, { minLength: 1, maxLength: 8 }),
     budget: fc.array(aBudget, { maxLength: 6 }),
@@ -76,6 +80,8 @@ const someTables = fc
     ]
   })
 
+const someTables = fc.tuple(statements, sliceTables).map((all) => all.flat())
+
 const figuresOf = (tables: FigureTable[]): Figures => ({
   ...{ municipality: { code: '0483', name: 'Exempelköping' }, from: period.from, to: month('2019-03'), knownAt: null },
   ...{ dataFrom: period.from, dataTo: month('2019-03'), indicators: [], tables },
@@ -83,27 +89,28 @@ const figuresOf = (tables: FigureTable[]): Figures => ({
 
 /** A cell as every output has to give it: amounts in öre, what is withheld as null. */
 const values = (tables: FigureTable[]) =>
-  tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ value }) => value)))
+  tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ value }) => plain(value))))
 
-const toFifteen = (value: number | null) => value && Number(value.toPrecision(14))
+/** Neither JSON nor a workbook knows a nought with a minus. */
+const plain = (value: number | null) => (value === 0 ? 0 : value)
+/** A workbook keeps fifteen digits of a share; an amount in öre is whole, and compared to the öre. */
+const asKept = (value: number | null) =>
+  value === null || Number.isInteger(value) ? plain(value) : Number(value.toPrecision(12))
 
-/** A report shows amounts in thousands of kronor; the cell holds the öre that it rounds. */
-const reported = (cell: Cell): number | null => {
-  if (cell.kind === 'thousands' || cell.kind === 'kronor') return cell.ore
-  if (cell.kind === 'count') return cell.count
-  if (cell.kind === 'decimal') return cell.number
-  return cell.kind === 'share' ? cell.share : null
+/** What a workbook of the report has for a cell: thousands of kronor are whole there, as they are printed. */
+const inWorkbook = (cell: Cell): number[] => {
+  if (cell.kind === 'thousands') return [toThousands(cell.ore)]
+  const value = reported(cell)
+  return value === null ? [] : [cell.kind === 'kronor' ? value / 100 : value]
 }
-const tablesIn = ({ sections }: Document): Table[] =>
-  sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'table' ? [block] : [])))
 
-test('the page, the JSON, the workbook and the report have the same cells, for any ledger, budget, forecasts, volumes and payments', () =>
+test('the page, the JSON, the workbook and the report have the same cells, for any amounts, actions, groups and cases', () =>
   fc.assert(
     fc.asyncProperty(someTables, async (tables) => {
       const figures = figuresOf(tables)
       const shown = values(tables)
 
-      expect(figuresJson(figures).indicators.map(({ value }) => value)).toEqual(shown)
+      expect(figuresJson(figures).indicators.map(({ value }) => plain(value))).toEqual(shown)
 
       const sheet = readTable(await figuresXlsx(figures), 'figures.xlsx', { sheet: 'Tabeller' })
       const at = (name: string) => sheet.columns.indexOf(name)
@@ -112,15 +119,35 @@ test('the page, the JSON, the workbook and the report have the same cells, for a
         if (text === '') return null
         return row[at('enhet')] === 'kronor' ? Math.round(Number(text) * 100) : Number(text)
       })
-      // A workbook keeps fifteen digits of a share; an amount in öre has no more.
-      expect(exported.map(toFifteen)).toEqual(shown.map(toFifteen))
+      expect(exported.map(asKept)).toEqual(shown.map(asKept))
 
-      const printed = new Map(tablesIn(followUpReport(figures)).map((table) => [table.id, table]))
+      const byId = new Map(tablesIn(await asJson(figures)).map((table) => [table.id, table]))
       for (const table of tables.filter(({ rows }) => rows.length > 0)) {
-        const cells = printed.get(table.id)!.rows.flatMap((row) => row.cells.map(reported))
-        const expected = table.rows.flatMap((row) => row.cells.map((cell: TableCell) => cell.value))
+        const cells = byId.get(table.id)!.rows.flatMap((row) => row.cells.map(reported))
+        const expected = table.rows.flatMap((row) => row.cells.map((cell: TableCell) => plain(cell.value)))
         expect(cells).toEqual(expected)
       }
     }),
     { seed: 1, numRuns: 40 },
   ))
+
+test('the report says the same in every format: the page, Word and the workbook have the cells of the JSON', () =>
+  fc.assert(
+    fc.asyncProperty(someTables, async (tables) => {
+      const figures = figuresOf(tables)
+      const printed = tablesIn(await asJson(figures))
+      const texts = printed.map(({ rows }) => rows.flatMap(({ cells }) => cells.map(cellText)))
+      expect(cellsOfHtml((await makeReport(figures, 'html', now)).toString())).toEqual(texts)
+      expect(cellsOfDocx(await makeReport(figures, 'docx', now))).toEqual(texts)
+      // The first sheet says what the report is, and the last has the definitions.
+      const sheets = numbersOfXlsx(await makeReport(figures, 'xlsx', now)).slice(1, -1)
+      const numbers = printed.map(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(inWorkbook)))
+      expect(sheets.map((sheet) => sheet.map(asKept))).toEqual(numbers.map((sheet) => sheet.map(asKept)))
+    }),
+    // Word and workbooks take their time to write.
+    { seed: 1, numRuns: 12 },
+  ))
+
+const now = new Date('2019-05-14T08:00:00Z')
+const asJson = async (figures: Figures): Promise<Document> =>
+  JSON.parse((await makeReport(figures, 'json', now)).toString()) as Document

@@ -3,6 +3,7 @@ import { createIdentitySeries, type Gender } from './identity-series.ts'
 import { lastNameOf, nameOf } from './names.ts'
 import { covers, knownTotals, knownYear, type Plan, yearOf } from './plan.ts'
 import type { Random } from './random.ts'
+import { shareSomePersons } from './shared-persons.ts'
 import type { Household } from './spells.ts'
 
 export type Role = 'mainApplicant' | 'coApplicant' | 'child'
@@ -42,6 +43,7 @@ export function compose(households: readonly Household[], plan: Plan, random: Ra
     .map((household, position) => furnish(household, firstNumber + position, random))
   if (covers(plan, knownYear)) meetKnownTotals(homes, plan.scale, random)
   nameAll(homes, random)
+  shareSomePersons(homes, plan)
   return homes
 }
 

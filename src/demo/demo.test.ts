@@ -170,7 +170,7 @@ describe('the files', { timeout: patience }, () => {
   test('are those that the plan names', () =>
     expect(demo.files.map(({ fileName }) => fileName)).toEqual(
       (
-        'enheter.csv hushall.csv ansokningar.csv beslut.csv utbetalningar.csv forsorjningshinder.csv insatser.csv ' +
+        'enheter.csv hushall.csv ansokningar.csv beslut.csv utbetalningar.csv utbetalningar_rattade.csv forsorjningshinder.csv insatser.csv ' +
         'huvudbok_2016.se huvudbok_2017.se huvudbok_2018.se huvudbok_2019.se ' +
         'budget_2016.xlsx budget_2017.xlsx budget_2018.xlsx budget_2019.xlsx volymer.csv personal.csv'
       ).split(' '),
@@ -197,7 +197,10 @@ describe('the files', { timeout: patience }, () => {
     const described = [...holders.keys()].map((number) => describeIdentityNumber(number, today))
     expect(described.filter(({ valid, isTestNumber }) => !valid || !isTestNumber)).toEqual([])
     expect(holders.size).toBeGreaterThan(3500)
-    expect([...holders.values()].filter((each) => each.size > 1)).toEqual([])
+    // Some young adults still stand in their parents' household beside their own, for somebody to find.
+    const inTwo = [...holders.values()].filter((each) => each.size > 1).map((each) => [...each])
+    expect(inTwo.length).toBeGreaterThan(0)
+    for (const each of inTwo) expect(each.map((held) => held.split(' ')[1])).toEqual(['Barn', 'Registerledare'])
   })
 
   test('have adults for applicants and children for children', () => {

@@ -28,10 +28,12 @@ import { trueEffects } from './interventions.ts'
 import { bookingsOf } from './ledger.ts'
 import { assignObstacles, type ObstacleMonth } from './obstacles.ts'
 import { unitRows } from './organisation.ts'
+import { payManyTimes, withOddPayments } from './odd-payments.ts'
 import { type Amounts, calculateAmounts, expectedKronor, paymentsOf } from './payments.ts'
 import { type Plan, yearOf } from './plan.ts'
 import { createRandom } from './random.ts'
 import { addRejections } from './rejections.ts'
+import { koladaFile } from './kolada-file.ts'
 import { sieFile } from './sie-file.ts'
 import { simulateSpells } from './spells.ts'
 import { staffRows } from './staff.ts'
@@ -53,6 +55,8 @@ export type DemoFile = { fileName: string; bytes: Uint8Array }
 
 export type Demo = {
   files: DemoFile[]
+  /** What Kolada could have answered, made up: `utfall fetch-kolada --from-file` reads it. */
+  published: DemoFile
   /** What the interventions truly do; to be kept apart from the files. */
   truth: {
     seed: number
@@ -82,7 +86,7 @@ export function writeDemo(options: DemoOptions = {}): Demo {
   const until = monthIndex(lastMonth) + 1
   const plan: Plan = { first: until - months, until, scale: households / 600 }
   const { homes, levels } = populate(plan, seed)
-  const amounts = calculateAmounts(homes, plan, createRandom(seed, 'amounts'))
+  const amounts = payManyTimes(homes, calculateAmounts(homes, plan, createRandom(seed, 'amounts')), plan)
   const circumstances = circumstancesOf(homes, createRandom(seed, 'households'))
   const obstacles = assignObstacles(homes, plan, createRandom(seed, 'obstacles'))
   const expectedRejections: ExpectedRejection[] = []
@@ -92,6 +96,7 @@ export function writeDemo(options: DemoOptions = {}): Demo {
   ]
   return {
     files,
+    published: { fileName: 'kolada_pahittad.json', bytes: Buffer.from(koladaFile(plan.scale, seed)) },
     truth: {
       ...truthOf(homes, plan, seed),
       savings: trueSavings(homes, { plan, levels, kronor: expectedKronor(homes, plan, createRandom(seed, 'amounts')) }),
@@ -134,7 +139,8 @@ function caseFiles(
 
   const members = bad('hushall.csv', headers.households, householdRows(homes, circumstances, plan), badHouseholdRows)
   const decisions = bad('beslut.csv', headers.decisions, decisionRows(applications()), badDecisionRows)
-  const paid = paymentRows(paymentsOf(homes, amounts, plan, random('payments')))
+  const mended: string[][] = []
+  const paid = withOddPayments(paymentRows(paymentsOf(homes, amounts, plan, random('payments'))), plan, mended)
   const payments = withTotal(bad('utbetalningar.csv', headers.payments, paid, badPaymentRows))
   const obstacles = bad('forsorjningshinder.csv', headers.obstacles, obstacleRows(byMonth), badObstacleRows)
   return [
@@ -143,6 +149,8 @@ function caseFiles(
     file('ansokningar.csv', headers.applications, applicationRows(allApplications()), semicolon),
     file('beslut.csv', headers.decisions, decisions, semicolon),
     file('utbetalningar.csv', headers.payments, payments, oldWindows),
+    // Written after the file that it mends, which is when it is known what there is to mend.
+    file('utbetalningar_rattade.csv', headers.payments, mended, oldWindows),
     file('forsorjningshinder.csv', headers.obstacles, obstacles, { delimiter: '\t', encoding: 'utf-8' }),
     file('insatser.csv', headers.interventions, interventionRows(homes, plan), semicolon),
   ]

@@ -29,14 +29,28 @@ const table: Record<
     who: ['controller', 'manager', 'administrator'],
     request: { payload: { text: 'Intäkter;1;2;-1' } },
   },
+  'POST /api/check-text': {
+    who: ['controller', 'manager'],
+    request: { payload: { text: 'Av 43 deltagare fick 17 arbete.' } },
+  },
+  'POST /api/check-text/file': { who: ['controller', 'manager'] },
   'GET /api/economy/reconciliation': { who: ['controller', 'manager', 'administrator'] },
   'GET /api/outlook': { who: roles },
   'GET /api/support-into-wages': { who: ['manager', 'controller', 'administrator'] },
   'GET /api/economy/forecast': { who: ['manager', 'controller', 'administrator'] },
   'GET /api/economy/forecast/scenario': { who: ['manager', 'controller', 'administrator'] },
+  'GET /api/comparison': { who: ['manager', 'controller', 'administrator', 'board'] },
   'GET /api/target-groups': { who: ['manager', 'caseworker'] },
   'GET /api/target-groups/ranking': { who: ['manager', 'caseworker'] },
   'GET /api/target-groups/:key': { who: ['manager', 'caseworker'], request: { url: '/api/target-groups/ingen' } },
+  'GET /api/target-groups/households/:id': {
+    who: ['manager', 'caseworker'],
+    request: { url: '/api/target-groups/households/1' },
+  },
+  'GET /api/payment-cases/households/:id': {
+    who: ['manager', 'caseworker'],
+    request: { url: '/api/payment-cases/households/1' },
+  },
   'POST /api/target-groups/:key/freeze': {
     who: ['manager'],
     request: { url: '/api/target-groups/ingen/freeze', payload: { seen: 1 } },
@@ -51,9 +65,73 @@ const table: Record<
   },
   'GET /api/economy/variance': { who: ['manager', 'controller', 'administrator'] },
   'GET /api/figures/export': { who: roles, request: { url: '/api/figures/export?from=2019-01&to=2019-04&format=csv' } },
+  'GET /api/reports': { who: ['manager', 'controller', 'board', 'administrator'] },
+  'GET /api/report-look': { who: ['manager', 'controller', 'board', 'administrator'] },
+  'POST /api/report-look/word-template': { who: ['manager', 'controller', 'administrator'] },
   'GET /api/reports/:template': {
     who: ['manager', 'controller', 'board', 'administrator'],
     request: { url: '/api/reports/follow-up?from=2019-01&to=2019-04&format=json' },
+  },
+  'GET /api/written-reports': { who: ['controller', 'manager'] },
+  'POST /api/written-reports': {
+    who: ['controller', 'manager'],
+    request: { payload: { template: 'ingen', templateVersion: 0, title: 'Rapport', from: '2019-01', to: '2019-04' } },
+  },
+  'GET /api/written-reports/:id': { who: ['controller', 'manager'], request: { url: '/api/written-reports/1' } },
+  'GET /api/written-reports/:id/changes': {
+    who: ['controller', 'manager'],
+    request: { url: '/api/written-reports/1/changes?seen=bedomning:0' },
+  },
+  'GET /api/written-reports/:id/figures': {
+    who: ['controller', 'manager'],
+    request: { url: '/api/written-reports/1/figures' },
+  },
+  'GET /api/written-reports/:id/preview': {
+    who: ['controller', 'manager'],
+    request: { url: '/api/written-reports/1/preview' },
+  },
+  'GET /api/written-reports/:id/file': {
+    who: ['controller', 'manager'],
+    request: { url: '/api/written-reports/1/file?format=pdf' },
+  },
+  'POST /api/written-reports/:id/texts/:part/steps': {
+    who: ['controller', 'manager'],
+    request: {
+      url: '/api/written-reports/1/texts/bedomning/steps',
+      payload: { version: 0, clientId: '4-window', steps: [{}] },
+    },
+  },
+  'PUT /api/written-reports/:id/texts/:part/status': {
+    who: ['controller', 'manager'],
+    request: { url: '/api/written-reports/1/texts/bedomning/status', payload: { status: 'ready' } },
+  },
+  'POST /api/written-reports/:id/comments': {
+    who: ['controller', 'manager'],
+    request: { url: '/api/written-reports/1/comments', payload: { part: 'bedomning', quoted: '', text: 'Hur?' } },
+  },
+  'PUT /api/written-reports/:id/comments/:comment': {
+    who: ['controller', 'manager'],
+    request: { url: '/api/written-reports/1/comments/1', payload: { settled: true } },
+  },
+  'POST /api/written-reports/:id/versions': {
+    who: ['controller', 'manager'],
+    request: { url: '/api/written-reports/1/versions', payload: { answers: [], reason: '' } },
+  },
+  'PUT /api/written-reports/:id/correction': {
+    who: ['controller', 'manager'],
+    request: { url: '/api/written-reports/1/correction', payload: { corrects: 1 } },
+  },
+  'GET /api/written-reports/:id/versions/:version': {
+    who: ['controller', 'manager'],
+    request: { url: '/api/written-reports/1/versions/1' },
+  },
+  'GET /api/written-reports/:id/versions/:version/file': {
+    who: ['controller', 'manager'],
+    request: { url: '/api/written-reports/1/versions/1/file?format=json' },
+  },
+  'GET /api/written-reports/:id/versions/:version/as-known-now': {
+    who: ['controller', 'manager'],
+    request: { url: '/api/written-reports/1/versions/1/as-known-now' },
   },
   'GET /api/households': { who: ['reception', 'caseworker', 'manager'] },
   'GET /api/households/:id': { who: ['reception', 'caseworker', 'manager'], request: { url: '/api/households/1' } },
@@ -190,8 +268,39 @@ const table: Record<
   },
   'GET /api/weekly-table': { who: ['caseworker', 'coach', 'manager'] },
   'GET /api/weekly-table/minutes': { who: ['caseworker', 'manager'] },
+  'GET /api/promises': { who: ['manager', 'controller', 'administrator', 'board'] },
+  'GET /api/promises/due': { who: ['manager', 'controller', 'administrator', 'board'] },
+  'GET /api/promises/choices': { who: ['manager', 'controller', 'administrator', 'board'] },
+  'GET /api/promises/entries/:key': {
+    who: ['manager', 'controller', 'administrator', 'board'],
+    request: { url: '/api/promises/entries/farre-hushall' },
+  },
+  'GET /api/dated-notes': { who: roles },
+  'GET /api/board/reports': { who: ['manager', 'controller', 'administrator', 'board'] },
+  'GET /api/board/reports/:id/:version': {
+    who: ['manager', 'controller', 'administrator', 'board'],
+    request: { url: '/api/board/reports/1/1' },
+  },
+  'PUT /api/board/reports/:id/:version': {
+    who: ['manager', 'controller'],
+    request: { url: '/api/board/reports/1/1', payload: { shown: true } },
+  },
+  'GET /api/board/figures': { who: ['manager', 'controller', 'administrator', 'board'] },
+  'GET /api/board/questions': { who: ['manager', 'controller', 'administrator', 'board'] },
+  'GET /api/board/questions/waiting': { who: ['manager', 'controller', 'administrator', 'board'] },
+  'POST /api/board/questions': { who: ['board'], request: { payload: { text: 'Hur många barn är det?' } } },
+  'DELETE /api/board/questions/:id': { who: ['board'], request: { url: '/api/board/questions/1' } },
+  'PUT /api/board/questions/:id/answer': {
+    who: ['manager', 'controller'],
+    request: { url: '/api/board/questions/1/answer', payload: { text: 'Så många.', figure: 'children' } },
+  },
+  'DELETE /api/board/questions/:id/answer': {
+    who: ['manager', 'controller'],
+    request: { url: '/api/board/questions/1/answer' },
+  },
   'GET /api/savings': { who: ['manager', 'controller', 'administrator'] },
   'GET /api/savings/choices': { who: ['manager', 'controller', 'administrator'] },
+  'GET /api/savings/exit-ratios': { who: ['manager', 'controller', 'administrator'] },
   'GET /api/savings/actions/:key': {
     who: ['manager', 'controller', 'administrator'],
     request: { url: '/api/savings/actions/jobbtorg' },
@@ -200,6 +309,17 @@ const table: Record<
     who: ['manager', 'controller', 'administrator'],
     request: { payload: { assumptions: [], start: '2019-01', until: null, goal: '', counted: 'separately' } },
   },
+  'GET /api/authority-files/monthly': { who: ['controller', 'administrator', 'manager'] },
+  'GET /api/authority-files/monthly/:month': {
+    who: ['controller', 'administrator', 'manager'],
+    request: { url: '/api/authority-files/monthly/2019-01' },
+  },
+  'POST /api/authority-files/monthly/:month/file': {
+    who: ['controller', 'administrator', 'manager'],
+    request: { url: '/api/authority-files/monthly/2019-01/file' },
+  },
+  'GET /api/authority-files/job-unit': { who: ['controller', 'administrator', 'manager'] },
+  'GET /api/authority-files/job-unit/file': { who: ['controller', 'administrator', 'manager'] },
   'POST /api/imports/preview': { who: ['controller', 'administrator', 'manager'] },
   'POST /api/imports/preview/:id/check': {
     who: ['controller', 'administrator', 'manager'],

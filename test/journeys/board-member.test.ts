@@ -16,10 +16,14 @@ beforeAll(async () => {
   await page.goto(app.address)
 })
 
-test('the menu has Uppföljning, Prognos and Rapporter only', async () => {
+test('the day begins on the page of the board, and the menu has no household in it', async () => {
   await activate(page, page.getByRole('button', { name: 'Logga in som Test board' }))
+  await page.getByRole('heading', { level: 1, name: 'Nämnden' }).waitFor()
+  const names = await menu().allInnerTexts()
+  expect(names).toEqual(expect.arrayContaining(['Uppföljning', 'Prognos', 'Nämnden', 'Vad vi har lovat', 'Rapporter']))
+  expect(names.filter((name) => /hushåll|import|mottagning|ekonomi/i.test(name))).toEqual([])
+  await activate(page, menu().getByText('Uppföljning'))
   await page.getByRole('heading', { level: 1, name: 'Uppföljning' }).waitFor()
-  expect(await menu().allInnerTexts()).toEqual(['Uppföljning', 'Prognos', 'Rapporter'])
 })
 
 test('a split says how it counts', async () => {

@@ -116,6 +116,7 @@ test('the household is found by its number, and shows its payments', async () =>
 
 test('the report shows the same figure, and is there in every format', async () => {
   await activate(page, menu('Rapporter'))
+  await activate(page, page.getByRole('link', { name: 'Färdiga rapporter' }))
   const row = page
     .getByRole('article')
     .locator('tr', { has: page.getByRole('link', { name: /: Hushåll med bistånd$/ }) })

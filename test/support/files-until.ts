@@ -9,6 +9,7 @@ const when: Partial<Record<string, { began: number[]; ended?: number; delimiter?
   'ansokningar.csv': { began: [2, 3] },
   'beslut.csv': { began: [2, 3] },
   'utbetalningar.csv': { began: [2, 3] },
+  'utbetalningar_rattade.csv': { began: [2, 3] },
   'forsorjningshinder.csv': { began: [2], delimiter: '\t' },
   'insatser.csv': { began: [3], ended: 4 },
 }

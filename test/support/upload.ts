@@ -4,12 +4,18 @@ import type { TestApp } from './test-app.ts'
 
 const boundary = 'utfall-test-boundary'
 
-/** A file as a browser sends it, to be previewed. */
-export async function upload(app: TestApp, role: Role, fileName: string, content: string | Uint8Array) {
+/** A file as a browser sends it; to be previewed when nothing else is said. */
+export async function upload(
+  app: TestApp,
+  role: Role,
+  fileName: string,
+  content: string | Uint8Array,
+  url = '/api/imports/preview',
+) {
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${fileName}"\r\nContent-Type: application/octet-stream\r\n\r\n`
   return app.as(role, {
     method: 'POST',
-    url: '/api/imports/preview',
+    url,
     headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
     payload: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]),
   })

@@ -1,14 +1,28 @@
 import { savingsActions } from './actions.ts'
-import { demoGroup, demoProject } from './target-group.ts'
+import { demoGroup, demoProject, demoReadings } from './target-group.ts'
 import { employers } from './employers.ts'
+import { demoNotes } from './notes.ts'
+import { demoPromises } from './promises.ts'
 import { type Goal, interventionTexts } from './catalogue.text.ts'
 
 export type DemoEntry = {
-  kind: 'intervention' | 'group' | 'employer' | 'coach-hours' | 'savings-action' | 'target-group' | 'project'
+  kind:
+    | 'intervention'
+    | 'group'
+    | 'employer'
+    | 'coach-hours'
+    | 'savings-action'
+    | 'target-group'
+    | 'project'
+    | 'project-readings'
+    | 'promise'
+    | 'dated-note'
   key: string
   body: object
   /** The day it was decided on, where that was after the casework began. */
   savedOn?: string
+  /** Who decided; what came with the program was nobody's. */
+  by?: string
 }
 
 const jobUnit = { provider: 'Viadidakt', from: '2009-01-01', until: null }
@@ -203,4 +217,7 @@ export const demoCatalogue: readonly DemoEntry[] = [
   ...savingsActions,
   demoGroup,
   demoProject,
+  ...demoReadings,
+  ...demoPromises,
+  ...demoNotes,
 ]
