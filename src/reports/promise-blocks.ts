@@ -22,8 +22,8 @@ export function promiseBlocks(part: Extract<TemplatePart, { kind: 'promises' }>,
   return [
     {
       kind: 'table',
-      id: `promises-${part.of}`,
-      caption: words[part.of].caption,
+      id: part.heading === null ? `promises-${part.of}` : `promises-${part.of}-${slug(part.heading)}`,
+      caption: part.heading === null ? words[part.of].caption : `${words[part.of].caption}: ${part.heading}`,
       rowHeading: words[part.of].heading,
       columns: [columns.status, ...(hasFigures ? [columns.actual, columns.target] : [])],
       rows: promises.map((promise) => promiseRow(promise, hasFigures, input)),
@@ -37,6 +37,13 @@ function isSameHeading(heading: string | null, wanted: string): boolean {
   const bare = (text: string) => text.replace(/^[\d.]+\s*/, '').toLocaleLowerCase('sv')
   return heading !== null && bare(heading) === bare(wanted)
 }
+
+const slug = (heading: string): string =>
+  heading
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
 
 /** Decided by now, and not closed before the period. */
 const isDue = ({ decided, closed }: ReportPromise['body'], { figures, today }: ReportInput): boolean =>
