@@ -109,8 +109,8 @@ const sumNames = [
 /** What was paid out and recovered in a month: by pay month, and (`concerned`) by the month it is for, of what has a day of payment. */
 type Sums = Record<(typeof sumNames)[number], Part>
 
-/** Counts households by the last row that counted them: the rows of a household lie together, but not its months. */
-type Tally = { amountOre: Ore; households: Set<number> }
+/** The rows of a household lie together, so that the one counted last tells whether it has been counted. */
+type Tally = Part & { lastHousehold: number }
 
 function sumsOf({ payments, period, ledgerKnown }: ReconcileInput): Map<Month, Sums> {
   const first = monthIndex(period.from)
@@ -121,7 +121,7 @@ function sumsOf({ payments, period, ledgerKnown }: ReconcileInput): Map<Month, S
   })
   const tallies = months.map(
     () =>
-      Object.fromEntries(sumNames.map((name) => [name, { amountOre: 0, households: new Set<number>() }])) as Record<
+      Object.fromEntries(sumNames.map((name) => [name, { amountOre: 0, households: 0, lastHousehold: -1 }])) as Record<
         keyof Sums,
         Tally
       >,
@@ -130,7 +130,8 @@ function sumsOf({ payments, period, ledgerKnown }: ReconcileInput): Map<Month, S
     const tally = tallies[month - first]?.[name]
     if (!tally) return
     tally.amountOre += payments.amountOre[row]!
-    tally.households.add(payments.household[row]!)
+    if (tally.lastHousehold !== payments.household[row]!) tally.households += 1
+    tally.lastHousehold = payments.household[row]!
   }
   for (let row = 0; row < payments.length; row++) {
     const isRecovery = payments.amountOre[row]! < 0
@@ -150,7 +151,7 @@ function sumsOf({ payments, period, ledgerKnown }: ReconcileInput): Map<Month, S
 
 const counted = (tallies: Record<keyof Sums, Tally>): Sums =>
   Object.fromEntries(
-    sumNames.map((name) => [name, { amountOre: tallies[name].amountOre, households: tallies[name].households.size }]),
+    sumNames.map((name) => [name, { amountOre: tallies[name].amountOre, households: tallies[name].households }]),
   ) as Sums
 
 const none: Part = { amountOre: 0, households: 0 }
