@@ -1,3 +1,5 @@
+export const versionsText = { undone: 'Den förra versionen gäller igen.' } as const
+
 export const catalogueRefusalText = {
   'not-permitted': 'Din roll får läsa men inte ändra det här. Be en chef eller systemförvaltaren.',
   'not-your-group': 'Insatsen hör till en annan enhet. En coach ändrar bara grupper i den egna enhetens insatser.',

@@ -1,5 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ApiRefusal, send } from '../ui/api.ts'
+import { useSaveEntry } from '../catalogue/save-entry.page.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Field.tsx'
 import { Section } from '../ui/Page.tsx'
@@ -74,22 +73,10 @@ function EditPeers({ view: { peers, municipalities } }: { view: ComparisonView }
 
 /** Saves the choice at once, and offers to bring the one before back as a version after it. */
 function useSavePeers({ seen, chosen }: ComparisonView['peers']) {
-  const client = useQueryClient()
-  const put = (version: number, areas: string[]) =>
-    send<{ version: number }>('PUT', '/api/catalogue/comparison-group/chosen', { seen: version, body: { areas } })
-  const refresh = () => client.invalidateQueries({ queryKey: ['comparison'] })
-  const undo = (version: number) =>
-    put(version, chosen).then(
-      () => refresh().then(() => showToast(text.undone)),
-      (error: Error) => showToast(error.message),
+  const { mutate } = useSaveEntry('comparison-group', ['comparison'])
+  return (areas: string[]) =>
+    mutate(
+      { key: 'chosen', seen, body: { areas }, before: { areas: chosen }, said: text.saved },
+      { onError: ({ message }) => showToast(message) },
     )
-  const { mutate } = useMutation<{ version: number }, ApiRefusal, string[]>({
-    mutationFn: (areas) => put(seen, areas),
-    onSuccess: async ({ version }) => {
-      await refresh()
-      showToast(text.saved, () => void undo(version))
-    },
-    onError: ({ message }) => showToast(message),
-  })
-  return mutate
 }

@@ -1,3 +1,4 @@
+import { slugOf } from '../values/key.ts'
 import type { Ore } from '../values/money.ts'
 import { type BudgetAmount, yearOf } from './phase-budget.ts'
 import type { StatementInput, YearEndForecast } from './statement.ts'
@@ -30,7 +31,7 @@ export function investmentStatement({ ledger, budget, period, forecasts = [] }: 
       fullYearBudget: present(own.filter(within(year))),
       forecast: forecastOf(forecasts, year.from.slice(0, 4), label),
     }
-    return { id: slug(label), label, amounts, ...(assumption && { note: assumption }) }
+    return { id: slugOf(label), label, amounts, ...(assumption && { note: assumption }) }
   })
   const total = totalOf(rows.map(({ amounts }) => amounts))
   return {
@@ -48,7 +49,7 @@ export function investmentStatement({ ledger, budget, period, forecasts = [] }: 
 }
 
 /** What the forecast of an investment is saved under, beside those of the operating statement. */
-export const investmentRow = (label: string): string => `investment-${slug(label)}`.slice(0, 50)
+export const investmentRow = (label: string): string => `investment-${slugOf(label)}`.slice(0, 50)
 
 const investmentDefinition = {
   id: 'investment-statement',
@@ -79,10 +80,3 @@ function ownAccounts(own: BudgetAmount[], all: BudgetAmount[]): Set<string> | nu
   const isShared = all.some((row) => row.label !== own[0]?.label && row.account && accounts.has(row.account))
   return accounts.size === 0 || isShared ? null : accounts
 }
-
-const slug = (label: string): string =>
-  label
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import type { CatalogueBody, CatalogueEntry } from '../catalogue/catalogue-bodies.ts'
+import { useSaveEntry } from '../catalogue/save-entry.page.tsx'
 import { employerKinds, interventionKinds } from '../parameters/code-lists/casework.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select, sendOnCtrlEnter, TextArea, TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { addDays, type Day, parseDay } from '../values/day.ts'
+import { keyOf } from '../values/key.ts'
 import { employerFormText, employersText } from './employers.text.ts'
-import { keyOf } from './entry-key.page.tsx'
 import { choicesOf } from './event-form.page.tsx'
-import { useSaveEntry } from './save-entry.page.tsx'
 
 type Body = CatalogueBody<'employer'>
 
@@ -37,7 +37,7 @@ export function EmployerForm({ entry, today, isReadOnly = false, onClose }: Empl
   })
   const [isTried, setTried] = useState(false)
   const errors = errorsIn(typed)
-  const save = useSaveEntry('employer', employerFormText.saved, onClose)
+  const save = useSaveEntry('employer', ['interventions', 'employers', 'catalogue'], onClose)
   const submit = () => {
     setTried(true)
     if (isReadOnly || Object.keys(errors).length > 0 || save.isPending) return
@@ -46,6 +46,7 @@ export function EmployerForm({ entry, today, isReadOnly = false, onClose }: Empl
       key: entry?.key ?? keyOf(typed.name),
       seen: entry?.version ?? 0,
       body: bodyOf(typed, before),
+      said: employerFormText.saved,
       before,
     })
   }

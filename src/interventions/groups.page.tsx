@@ -1,14 +1,14 @@
 import { useState } from 'react'
+import { useSaveEntry } from '../catalogue/save-entry.page.tsx'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Table } from '../ui/Table.tsx'
 import { addDays, parseDay } from '../values/day.ts'
-import { keyOf } from './entry-key.page.tsx'
+import { keyOf } from '../values/key.ts'
 import type { GroupRow, InterventionView } from './interventions-view.ts'
 import { formText } from './intervention-form.text.ts'
 import { groupsText } from './participants.text.ts'
-import { useSaveEntry } from './save-entry.page.tsx'
 import { shown } from './shown-count.page.tsx'
 
 /** Groups and courses that start together: places, how many have begun, and who waits for one. */
@@ -93,7 +93,7 @@ function GroupForm({ view, group, onClose }: GroupFormProps) {
     last: !last ? formText.notADay : start && last < start ? groupsText.lastBeforeFirst : null,
     places: /^[1-9]\d{0,3}$/.test(typed.places.trim()) ? null : formText.notANumber,
   }
-  const save = useSaveEntry('group', groupsText.saved, onClose)
+  const save = useSaveEntry('group', ['interventions', 'employers', 'catalogue'], onClose)
   const send = () => {
     setTried(true)
     if (Object.values(errors).some((error) => error !== null)) return
@@ -108,6 +108,7 @@ function GroupForm({ view, group, onClose }: GroupFormProps) {
         places: Number(typed.places),
       },
       before: group?.body ?? null,
+      said: groupsText.saved,
     })
   }
   const field = (name: keyof typeof typed, label: string, placeholder?: string) => (

@@ -2,17 +2,17 @@ import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { CatalogueBody, CatalogueEntry } from '../catalogue/catalogue-bodies.ts'
+import { useSaveEntry } from '../catalogue/save-entry.page.tsx'
 import { interventionKinds } from '../parameters/code-lists/casework.ts'
 import { get } from '../ui/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select, sendOnCtrlEnter, TextArea, TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { addDays, parseDay } from '../values/day.ts'
+import { keyOf } from '../values/key.ts'
 import { parseKronor } from '../values/money.ts'
-import { keyOf } from './entry-key.page.tsx'
 import { formText } from './intervention-form.text.ts'
 import { priceInWords, priceText } from './interventions.text.ts'
-import { useSaveEntry } from './save-entry.page.tsx'
 import { WithError } from './with-error.page.tsx'
 
 type Body = CatalogueBody<'intervention'>
@@ -26,7 +26,7 @@ export function InterventionForm({ entry }: { entry: CatalogueEntry<'interventio
   const [isTried, setTried] = useState(false)
   const navigate = useNavigate()
   const errors = errorsIn(typed)
-  const save = useSaveEntry('intervention', formText.saved, (key) => {
+  const save = useSaveEntry('intervention', ['interventions', 'employers', 'catalogue'], (key) => {
     if (!entry) void navigate({ to: '/insatser/$key', params: { key } })
   })
   const submit = () => {
@@ -37,6 +37,7 @@ export function InterventionForm({ entry }: { entry: CatalogueEntry<'interventio
       key: entry?.key ?? keyOf(typed.name),
       seen: entry?.version ?? 0,
       body: bodyOf(typed, before),
+      said: formText.saved,
       before,
     })
   }

@@ -26,7 +26,6 @@ export const formText = {
   untilHelp: 'Lämna tomt om den gäller tills vidare.',
   save: 'Spara ny version',
   saved: 'Insatsen är sparad',
-  undone: 'Den förra versionen gäller igen',
   keys: 'Ctrl + Enter sparar',
   needed: 'Fyll i fältet.',
   notANumber: 'Skriv ett heltal.',

@@ -72,7 +72,6 @@ export const paymentCasesText = {
     isOn: 'På',
     count: (isOn: boolean, found: number) => (isOn ? `${formatNumber(found)} i perioden` : 'Av'),
     saved: 'Regeln är ändrad.',
-    undone: 'Regeln är som den var.',
     save: 'Spara gränsen',
     notWhole: 'Skriv ett helt tal, 0 eller mer.',
     readOnly: 'En chef ändrar reglerna.',

@@ -1,6 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type ApiRefusal, send } from '../ui/api.ts'
+import { useSaveEntry } from '../catalogue/save-entry.page.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox, TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -31,7 +30,7 @@ function Setting({ setting, mayEdit }: { setting: SignalSettingRow; mayEdit: boo
   const { kind, isOn, threshold, found } = setting
   const said = signalText[kind]
   const [typed, setTyped] = useState(shown(setting))
-  const { mutate, isPending } = useSaveSetting(setting)
+  const { change, isPending } = useSaveSetting(setting)
   const wanted = numberOf(typed, setting)
   return (
     <li>
@@ -42,7 +41,7 @@ function Setting({ setting, mayEdit }: { setting: SignalSettingRow; mayEdit: boo
       </div>
       {mayEdit && (
         <div className="payment-setting">
-          <Checkbox isSelected={isOn} onChange={(next) => mutate({ isOn: next, threshold })} isDisabled={isPending}>
+          <Checkbox isSelected={isOn} onChange={(next) => change({ isOn: next, threshold })} isDisabled={isPending}>
             {text.isOn}
             <span className="visually-hidden">: {said.name}</span>
           </Checkbox>
@@ -53,7 +52,7 @@ function Setting({ setting, mayEdit }: { setting: SignalSettingRow; mayEdit: boo
             error={wanted === null ? text.notWhole : null}
           />
           {wanted !== null && wanted !== threshold && (
-            <Button size="small" onPress={() => mutate({ isOn, threshold: wanted })} isDisabled={isPending}>
+            <Button size="small" onPress={() => change({ isOn, threshold: wanted })} isDisabled={isPending}>
               {text.save}
             </Button>
           )}
@@ -73,21 +72,11 @@ const numberOf = (typed: string, setting: SignalSettingRow): number | null => {
 }
 
 function useSaveSetting({ kind, version, isOn, threshold }: SignalSettingRow) {
-  const client = useQueryClient()
-  const put = (seen: number, body: Body) =>
-    send<{ version: number }>('PUT', `/api/catalogue/payment-signal/${kind}`, { seen, body })
-  const refresh = () => client.invalidateQueries({ queryKey: ['payment-cases'] })
-  const undo = (seen: number) =>
-    put(seen, { isOn, threshold }).then(
-      () => refresh().then(() => showToast(text.undone)),
-      (error: Error) => showToast(error.message),
+  const { mutate, isPending } = useSaveEntry('payment-signal', ['payment-cases'])
+  const change = (body: Body) =>
+    mutate(
+      { key: kind, seen: version, body, before: { isOn, threshold }, said: text.saved },
+      { onError: ({ message }) => showToast(message) },
     )
-  return useMutation<{ version: number }, ApiRefusal, Body>({
-    mutationFn: (body) => put(version, body),
-    onSuccess: async (saved) => {
-      await refresh()
-      showToast(text.saved, () => void undo(saved.version))
-    },
-    onError: ({ message }) => showToast(message),
-  })
+  return { change, isPending }
 }

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { useSaveEntry } from '../catalogue/save-entry.page.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { Choice, optionsOf, sendOnCtrlEnter, TextField } from '../ui/Field.tsx'
@@ -14,7 +15,6 @@ import { focusFirstFault } from './promise-form.page.tsx'
 import { StateTag } from './promises.page.tsx'
 import type { PromiseChoices, PromiseView } from './promises-view.ts'
 import { promisesText, promiseText as text } from './promises.text.ts'
-import { useSaveEntry } from './save-promise.page.tsx'
 import { ShownFigure } from './shown-figure.page.tsx'
 import { Unfold } from './unfold.page.tsx'
 
@@ -37,7 +37,7 @@ export function ClosingSection({ view }: { view: PromiseView }) {
 }
 
 function Closed({ view: { row, entry, mayEdit } }: { view: PromiseView }) {
-  const save = useSaveEntry<PromiseBody>('promise', () => undefined)
+  const save = useSaveEntry('promise', ['promises'])
   const { closed } = row
   if (!closed) return null
   const { body, key, version } = entry
@@ -78,7 +78,7 @@ function ClosingForm({ view: { entry, today }, choices }: { view: PromiseView; c
   })
   const [isTried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const save = useSaveEntry<PromiseBody>('promise', () => undefined)
+  const save = useSaveEntry('promise', ['promises'])
   const faults = {
     on: parseDay(typed.on) ? null : formText.notADay,
     text: typed.text.trim() ? null : formText.needed,

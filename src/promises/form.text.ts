@@ -10,7 +10,6 @@ export const formText = {
   save: 'Spara löftet',
   keys: 'Ctrl+Enter sparar.',
   saved: 'Löftet är sparat.',
-  undone: 'Den tidigare versionen gäller igen.',
   taken: 'Ett löfte med samma rubrik finns redan. Välj en annan rubrik.',
   needed,
   notADay: 'Skriv en dag som finns, till exempel 2019-05-14.',

@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react'
 import type { CatalogueBody } from '../catalogue/catalogue-bodies.ts'
+import { useSaveEntry } from '../catalogue/save-entry.page.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { Choice, optionsOf, sendOnCtrlEnter, TextArea, TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Section } from '../ui/Page.tsx'
 import { addDays, type Day, parseDay } from '../values/day.ts'
+import { keyOf } from '../values/key.ts'
 import { FigureField } from './figure-field.page.tsx'
 import { useFocusAfter } from './focus-after.page.tsx'
 import { formText as text } from './form.text.ts'
@@ -13,7 +15,6 @@ import { nameOf, type Note } from './notes.page.tsx'
 import { focusFirstFault } from './promise-form.page.tsx'
 import type { PromiseChoices } from './promises-view.ts'
 import { notesText } from './promises.text.ts'
-import { keyOf, useSaveEntry } from './save-promise.page.tsx'
 
 type NoteBody = CatalogueBody<'dated-note'>
 type Typed = Record<'kind' | 'title' | 'text' | 'on' | 'last' | 'source', string> & { figures: readonly string[] }
@@ -52,7 +53,7 @@ export function NoteForm({ note, choices, onDone }: NoteFormProps) {
   const [typed, setTyped] = useState<Typed>(() => (note ? typedOf(note.body) : newNote(choices.today)))
   const [isTried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const save = useSaveEntry<NoteBody>('dated-note', onDone)
+  const save = useSaveEntry('dated-note', ['dated-notes'], onDone)
   const found = faultsIn(typed)
   const submit = () => {
     setTried(true)

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import type { CatalogueEntry } from '../catalogue/catalogue-bodies.ts'
+import { useSaveEntry } from '../catalogue/save-entry.page.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { Choice, optionsOf, sendOnCtrlEnter, TextArea, TextField } from '../ui/Field.tsx'
@@ -9,12 +10,18 @@ import { Notice } from '../ui/Notice.tsx'
 import { Section } from '../ui/Page.tsx'
 import { FigureField, useChoices } from './figure-field.page.tsx'
 import { formText as text } from './form.text.ts'
-import type { PromiseBody } from './promise.ts'
 import type { PromiseChoices } from './promises-view.ts'
 import { promisesText } from './promises.text.ts'
 import { ReportingRows } from './reporting-rows.page.tsx'
-import { keyOf, useSaveEntry } from './save-promise.page.tsx'
-import { bodyOf, type Errors, errorsIn, newPromise, type TypedPromise, typedPromise } from './typed-promise.page.tsx'
+import {
+  bodyOf,
+  type Errors,
+  errorsIn,
+  newPromise,
+  type TypedPromise,
+  typedPromise,
+  promiseKey,
+} from './typed-promise.page.tsx'
 
 type FormProps = { entry: CatalogueEntry<'promise'> | null; onDone: () => void }
 
@@ -39,7 +46,7 @@ function Fields({ entry, choices, onDone }: FormProps & { choices: PromiseChoice
   const unit = unitOf(typed.figure)
   const found = errorsIn(typed, unit)
   const errors = isTried ? found : {}
-  const save = useSaveEntry<PromiseBody>('promise', (key) => {
+  const save = useSaveEntry('promise', ['promises'], (key) => {
     if (entry) onDone()
     else void navigate({ to: '/loften/$key', params: { key } })
   })
@@ -49,7 +56,13 @@ function Fields({ entry, choices, onDone }: FormProps & { choices: PromiseChoice
     if (save.isPending) return
     const before = entry?.body ?? null
     const body = bodyOf(typed, unit, before)
-    save.mutate({ key: entry?.key ?? keyOf(typed.title), seen: entry?.version ?? 0, body, before, said: text.saved })
+    save.mutate({
+      key: entry?.key ?? promiseKey(typed.title),
+      seen: entry?.version ?? 0,
+      body,
+      before,
+      said: text.saved,
+    })
   }
   const props = { typed, errors, onChange: setTyped }
   return (

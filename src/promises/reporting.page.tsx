@@ -1,17 +1,16 @@
+import { useSaveEntry } from '../catalogue/save-entry.page.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Section } from '../ui/Page.tsx'
 import { Table } from '../ui/Table.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { useFocusAfter } from './focus-after.page.tsx'
 import { formText } from './form.text.ts'
-import type { PromiseBody } from './promise.ts'
 import type { PromiseView } from './promises-view.ts'
 import { promiseText as text } from './promises.text.ts'
-import { useSaveEntry } from './save-promise.page.tsx'
 
 /** When it is to be reported and to whom, and what has been. */
 export function ReportingSection({ view: { entry, today, mayEdit } }: { view: PromiseView }) {
-  const save = useSaveEntry<PromiseBody>('promise', () => undefined)
+  const save = useSaveEntry('promise', ['promises'])
   const { body, key, version } = entry
   const place = useFocusAfter(body.reportings.filter(({ reportedOn }) => reportedOn).length)
   const mark = (at: number) => {

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { useSaveEntry } from '../catalogue/save-entry.page.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { sendOnCtrlEnter, TextArea, TextField } from '../ui/Field.tsx'
@@ -8,11 +9,9 @@ import { parseDay } from '../values/day.ts'
 import { FigureField, useChoices } from './figure-field.page.tsx'
 import { useFocusAfter } from './focus-after.page.tsx'
 import { formText } from './form.text.ts'
-import type { PromiseBody } from './promise.ts'
 import { focusFirstFault } from './promise-form.page.tsx'
 import type { PromiseChoices, PromiseView } from './promises-view.ts'
 import { promisesText, promiseText as text } from './promises.text.ts'
-import { useSaveEntry } from './save-promise.page.tsx'
 import { ShownFigure } from './shown-figure.page.tsx'
 import { Unfold } from './unfold.page.tsx'
 
@@ -61,7 +60,7 @@ function StatusForm({ view: { entry, today }, choices }: { view: PromiseView; ch
   const [isTried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const { body, key, version } = entry
-  const save = useSaveEntry<PromiseBody>('promise', () => undefined)
+  const save = useSaveEntry('promise', ['promises'])
   const errors = {
     text: isTried && !typed.text.trim() ? formText.needed : null,
     on: isTried && !parseDay(typed.on) ? formText.notADay : null,

@@ -1,4 +1,5 @@
 import { type Day, parseDay } from '../values/day.ts'
+import { keyOf } from '../values/key.ts'
 import { parseKronor } from '../values/money.ts'
 import { formText as text } from './form.text.ts'
 import type { KnownFigure } from './known-figure.ts'
@@ -122,4 +123,10 @@ function writtenNumber(value: number | null, unit: Unit): string {
   if (value === null) return ''
   const shown = unit === 'ore' ? value / 100 : unit === 'share' ? Math.round(value * 1e6) / 1e4 : value
   return String(shown).replace('.', ',')
+}
+
+/** The key of a new promise. Two words are the addresses of other pages, and a name without letters has none. */
+export function promiseKey(title: string): string {
+  const key = keyOf(title)
+  return key === '' || key === 'ny' || key === 'anteckningar' ? keyOf(`löfte ${key}`) : key
 }

@@ -1,11 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Button as FileButton, FileTrigger } from 'react-aria-components'
+import { useSaveEntry } from '../catalogue/save-entry.page.tsx'
 import { type ApiRefusal, get, send } from '../ui/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { sendOnCtrlEnter, TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { showToast } from '../ui/Toast.tsx'
 import { lookText } from './look.text.ts'
 import type { LookEntry, LookView } from './reports-view.ts'
 
@@ -30,11 +30,11 @@ function LookForm({ view: { seen, look: before } }: { view: LookView }) {
     setFault(null)
     setLook((now) => ({ ...now, ...changes }))
   }
-  const save = useSaveLook(seen, before)
+  const save = useSaveEntry('report-look', ['report', 'report-look', 'reports'])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (look.logo?.alt.trim() === '') return setFault(lookText.altMissing)
-    save.mutate(look)
+    save.mutate({ key: 'standard', seen, body: look, before, said: lookText.saved })
   }
   return (
     <form className="stack" onSubmit={submit} onKeyDown={sendOnCtrlEnter}>
@@ -133,29 +133,6 @@ function TemplateFields({ look: { wordStyles }, onChange, onFault }: PartProps) 
       </div>
     </fieldset>
   )
-}
-
-/** Saves a version, says so, and offers to bring the one before back. */
-function useSaveLook(seen: number, before: LookEntry | null) {
-  const client = useQueryClient()
-  const put = (version: number, body: LookEntry) =>
-    send<{ version: number }>('PUT', '/api/catalogue/report-look/standard', { seen: version, body })
-  const refresh = () => client.invalidateQueries({ predicate: ({ queryKey }) => /^report/.test(String(queryKey[0])) })
-  const undo = (version: number, body: LookEntry) =>
-    put(version, body).then(
-      async () => {
-        await refresh()
-        showToast(lookText.undone)
-      },
-      (error: Error) => showToast(error.message),
-    )
-  return useMutation<{ version: number }, ApiRefusal, LookEntry>({
-    mutationFn: (body) => put(seen, body),
-    onSuccess: async ({ version }) => {
-      await refresh()
-      showToast(lookText.saved, before ? () => void undo(version, before) : undefined)
-    },
-  })
 }
 
 const base64Of = (file: File): Promise<string> =>

@@ -26,7 +26,6 @@ export const lookText = {
   noTemplate: 'Programmets egna stilar används.',
   save: 'Spara utseendet',
   saved: 'Utseendet är sparat.',
-  undone: 'Det tidigare utseendet gäller igen.',
   refusals: {
     'not-permitted': 'Din roll får inte ändra hur rapporterna ser ut.',
     'no-file': 'Ingen fil kom fram. Välj filen igen.',

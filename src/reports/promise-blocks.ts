@@ -1,3 +1,4 @@
+import { slugOf } from '../values/key.ts'
 import { cellText } from './cell-text.ts'
 import type { Block, Cell, Inline, TableRow } from './document.ts'
 import { numberCell } from './figure-cells.ts'
@@ -22,7 +23,7 @@ export function promiseBlocks(part: Extract<TemplatePart, { kind: 'promises' }>,
   return [
     {
       kind: 'table',
-      id: part.heading === null ? `promises-${part.of}` : `promises-${part.of}-${slug(part.heading)}`,
+      id: part.heading === null ? `promises-${part.of}` : `promises-${part.of}-${slugOf(part.heading)}`,
       caption: part.heading === null ? words[part.of].caption : `${words[part.of].caption}: ${part.heading}`,
       rowHeading: words[part.of].heading,
       columns: [columns.status, ...(hasFigures ? [columns.actual, columns.target] : [])],
@@ -37,13 +38,6 @@ function isSameHeading(heading: string | null, wanted: string): boolean {
   const bare = (text: string) => text.replace(/^[\d.]+\s*/, '').toLocaleLowerCase('sv')
   return heading !== null && bare(heading) === bare(wanted)
 }
-
-const slug = (heading: string): string =>
-  heading
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
 
 /** Decided by now, and not closed before the period. */
 const isDue = ({ decided, closed }: ReportPromise['body'], { figures, today }: ReportInput): boolean =>
@@ -81,18 +75,20 @@ function figureCells({ success }: ReportPromise['body'], { figures }: ReportInpu
   ]
 }
 
+/** What had been noted by the day of work. */
+export const shownNotes = ({ notes, today }: Pick<ReportInput, 'notes' | 'today'>): ReportNote['body'][] =>
+  notes.map(({ body }) => body).filter(({ on }) => on <= today)
+
 /** Dated notes of a kind that touch the period or have been made since, the oldest first. */
-export function noteBlocks(of: ReportNote['body']['kind'], { notes, figures, today }: ReportInput): Block[] {
-  const shown = notes
-    .filter(
-      ({ body }) => body.kind === of && body.on <= today && (body.until === null || body.until > `${figures.from}-01`),
-    )
-    .sort((a, b) => (a.body.on < b.body.on ? -1 : 1))
+export function noteBlocks(of: ReportNote['body']['kind'], input: ReportInput): Block[] {
+  const shown = shownNotes(input)
+    .filter(({ kind, until }) => kind === of && (until === null || until > `${input.figures.from}-01`))
+    .sort((a, b) => (a.on < b.on ? -1 : 1))
   if (shown.length === 0) return [{ kind: 'paragraph', content: [{ kind: 'emphasis', text: templateText.notes[of] }] }]
   return [{ kind: 'list', items: shown.map(noteItem) }]
 }
 
-const noteItem = ({ body: { title, text, on, source } }: ReportNote): Inline => [
+const noteItem = ({ title, text, on, source }: ReportNote['body']): Inline => [
   { kind: 'strong', text: `${title}.` },
   ` ${text} (${templateText.from(on)}). ${templateText.source}: ${source}.`,
 ]

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import type { CatalogueEntry } from '../catalogue/catalogue-bodies.ts'
+import { useSaveEntry } from '../catalogue/save-entry.page.tsx'
 import { get, send } from '../ui/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { DayField } from '../ui/DayField.tsx'
@@ -9,23 +10,14 @@ import { Choice, optionsOf, Select, sendOnCtrlEnter, TextArea, TextField } from 
 import { Loaded } from '../ui/Loaded.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Section } from '../ui/Page.tsx'
+import { keyOf } from '../values/key.ts'
 import type { Action } from './assumption.ts'
 import { PartFields, Receipt } from './assumption-fields.page.tsx'
 import { ComparisonRows, CostRows } from './form-rows.page.tsx'
 import { formText as text } from './form.text.ts'
-import { useSaveAction } from './save-action.page.tsx'
 import type { ActionChoices, AssumptionView } from './savings-view.ts'
 import { savingsText } from './savings.text.ts'
-import {
-  bodyOf,
-  emptyPart,
-  type Errors,
-  errorsIn,
-  keyOf,
-  newAction,
-  type Typed,
-  typedAction,
-} from './typed-action.page.tsx'
+import { bodyOf, emptyPart, type Errors, errorsIn, newAction, type Typed, typedAction } from './typed-action.page.tsx'
 
 type Entry = CatalogueEntry<'savings-action'>
 type FormProps = { entry: Entry | null; onDone: () => void }
@@ -52,7 +44,7 @@ function Fields({ entry, choices, onDone }: FormProps & { choices: ActionChoices
   const found = errorsIn(typed)
   const errors: Errors = isTried ? found : {}
   const read = useReadAssumption(typed)
-  const save = useSaveAction((key) => {
+  const save = useSaveEntry('savings-action', ['savings'], (key) => {
     if (entry) onDone()
     else void navigate({ to: '/atgarder/$key', params: { key } })
   })
@@ -61,7 +53,13 @@ function Fields({ entry, choices, onDone }: FormProps & { choices: ActionChoices
     if (Object.keys(found).length > 0) return focusFirstFault(form.current)
     if (save.isPending) return
     const before = entry?.body ?? null
-    save.mutate({ key: entry?.key ?? keyOf(typed.name), seen: entry?.version ?? 0, body: bodyOf(typed), before })
+    save.mutate({
+      key: entry?.key ?? keyOf(typed.name),
+      seen: entry?.version ?? 0,
+      body: bodyOf(typed),
+      before,
+      said: text.saved,
+    })
   }
   return (
     <form

@@ -12,7 +12,6 @@ export const formText = {
   save: 'Spara åtgärden',
   keys: 'Ctrl+Enter sparar.',
   saved: 'Åtgärden är sparad.',
-  undone: 'Den tidigare versionen gäller igen.',
   needed,
   taken: 'En åtgärd med samma namn finns redan. Välj ett annat namn.',
   notAMonth: 'Skriv månaden som ÅÅÅÅ-MM, till exempel 2019-05.',

@@ -204,13 +204,3 @@ function partErrors(part: TypedPart, place: string): Checked[] {
     ],
   ]
 }
-
-/** A key of the catalogue made of a name: `Unga 18–25 år` gives `unga-18-25-ar`. */
-export const keyOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '')

@@ -51,7 +51,6 @@ export const readingText = {
   cancel: 'Avbryt',
   saved: 'Avläsningen är sparad.',
   removed: 'Avläsningen är borttagen.',
-  undone: 'Ändringen är återtagen.',
   remove: 'Ta bort',
   removeLabel: (goal: string, on: string) => `Ta bort avläsningen av ${goal} ${on}`,
   notANumber: 'Skriv ett tal, till exempel 12,5.',

@@ -205,7 +205,6 @@ export const projectText = {
   remove: (what: string) => `Ta bort ${what}`,
   save: 'Spara projektet',
   saved: 'Projektet är sparat.',
-  undone: 'Den tidigare versionen gäller igen.',
   needed: 'Fyll i fältet.',
   notANumber: 'Skriv ett tal, till exempel 12,5.',
   notAnAmount: 'Skriv ett belopp i kronor, till exempel 150 000.',

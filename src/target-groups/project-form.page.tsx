@@ -1,16 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { type ApiRefusal, send } from '../ui/api.ts'
+import { useSaveEntry } from '../catalogue/save-entry.page.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { Checkboxes, Select, sendOnCtrlEnter, TextArea, TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { showToast } from '../ui/Toast.tsx'
 import { addDays, type Day, parseDay } from '../values/day.ts'
+import { keyOf } from '../values/key.ts'
 import { parseKronor } from '../values/money.ts'
 import { emptyGoal, GoalFields, goalsOf, typedGoal, type TypedGoal } from './goal-fields.page.tsx'
 import { projectText as text } from './group.text.ts'
-import { keyOf } from './save-group.page.tsx'
 import type { GroupView, Project } from './target-groups-view.ts'
 
 type Cost = { label: string; amount: string }
@@ -52,7 +50,7 @@ export function ProjectForm({ view, onDone }: { view: GroupView; onDone: () => v
   const entry = view.project?.entry ?? null
   const [typed, setTyped] = useState(typedOf(entry?.body ?? null, view.today))
   const [isTried, setTried] = useState(false)
-  const save = useSaveProject(onDone)
+  const save = useSaveEntry('project', ['target-groups'], onDone)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const set = (changes: Partial<Typed>) => setTyped({ ...typed, ...changes })
@@ -70,6 +68,7 @@ export function ProjectForm({ view, onDone }: { view: GroupView; onDone: () => v
       seen: entry?.version ?? 0,
       body,
       before: entry?.body ?? null,
+      said: text.saved,
     })
   }
   const lastError =
@@ -209,26 +208,4 @@ function bodyOf(typed: Typed, group: string): Project | null {
     ...{ name: name.trim(), purpose: purpose.trim(), group, from, until: addDays(last, 1), goals, budget, roles },
     caseworkers: caseworkers.map(Number),
   }
-}
-
-type Saving = { key: string; seen: number; body: Project; before: Project | null }
-
-function useSaveProject(onDone: () => void) {
-  const client = useQueryClient()
-  const put = ({ key, seen, body }: Pick<Saving, 'key' | 'seen' | 'body'>) =>
-    send<{ version: number }>('PUT', `/api/catalogue/project/${key}`, { seen, body })
-  const refresh = () => client.invalidateQueries({ queryKey: ['target-groups'] })
-  const undo = (key: string, seen: number, body: Project) =>
-    put({ key, seen, body }).then(
-      () => refresh().then(() => void showToast(text.undone)),
-      (error: Error) => void showToast(error.message),
-    )
-  return useMutation<{ version: number }, ApiRefusal, Saving>({
-    mutationFn: put,
-    onSuccess: async ({ version }, { key, before }) => {
-      await refresh()
-      showToast(text.saved, before ? () => void undo(key, version, before) : undefined)
-      onDone()
-    },
-  })
 }

@@ -1,7 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { CatalogueBody } from '../catalogue/catalogue-bodies.ts'
-import { type ApiRefusal, send } from '../ui/api.ts'
+import { useSaveEntry } from '../catalogue/save-entry.page.tsx'
 import { Button } from '../ui/Button.tsx'
 import { DayField } from '../ui/DayField.tsx'
 import { Select, sendOnCtrlEnter, TextArea } from '../ui/Field.tsx'
@@ -9,7 +8,6 @@ import { Notice } from '../ui/Notice.tsx'
 import { NumberField } from '../ui/NumberField.tsx'
 import { Section } from '../ui/Page.tsx'
 import { Table } from '../ui/Table.tsx'
-import { showToast } from '../ui/Toast.tsx'
 import { type Day, parseDay } from '../values/day.ts'
 import { formatNumber } from '../values/format.ts'
 import { readingText as text } from './goals.text.ts'
@@ -24,7 +22,7 @@ type ReadingsProps = { view: GroupView; project: ProjectView; isAdding: boolean;
 export function ReadingsSection({ view, project, isAdding, onAdd }: ReadingsProps) {
   const { readings, entry } = project
   const goals = entry.body.goals.filter((goal): goal is PeoplesGoal => goal.readBy === 'people')
-  const save = useSaveReadings(project)
+  const { save, error, isPending } = useSaveReadings(project)
   const nameOf = (key: string) => goals.find((goal) => goal.key === key)?.text ?? key
   const mayAdd = view.mayEdit && goals.length > 0
   if (goals.length === 0 && readings.rows.length === 0) return null
@@ -40,16 +38,11 @@ export function ReadingsSection({ view, project, isAdding, onAdd }: ReadingsProp
         )
       }
     >
-      {save.error && <Notice kind="bad">{save.error.message}</Notice>}
+      {error && <Notice kind="bad">{error.message}</Notice>}
       {mayAdd && isAdding && (
         <ReadingForm
-          {...{ goals, project: entry.body, today: view.today, isSaving: save.isPending }}
-          onSave={(reading) =>
-            save.mutate(
-              { readings: withReading(plainOf(readings.rows), reading), said: text.saved },
-              { onSuccess: () => onAdd(false) },
-            )
-          }
+          {...{ goals, project: entry.body, today: view.today, isSaving: isPending }}
+          onSave={(reading) => save(withReading(plainOf(readings.rows), reading), text.saved, () => onAdd(false))}
           onCancel={() => onAdd(false)}
         />
       )}
@@ -81,11 +74,9 @@ export function ReadingsSection({ view, project, isAdding, onAdd }: ReadingsProp
               <Button
                 key="remove"
                 size="small"
-                isDisabled={save.isPending}
+                isDisabled={isPending}
                 aria-label={text.removeLabel(nameOf(row.goal), row.on)}
-                onPress={() =>
-                  save.mutate({ readings: plainOf(readings.rows.filter((each) => each !== row)), said: text.removed })
-                }
+                onPress={() => save(plainOf(readings.rows.filter((each) => each !== row)), text.removed)}
               >
                 {text.remove}
               </Button>,
@@ -167,24 +158,13 @@ function ReadingForm({ goals, project, today, isSaving, onSave, onCancel }: Form
   )
 }
 
-type Saving = { readings: Readings; said: string }
-
 /** Every change is a version of its own; undo saves the readings as they were. */
-function useSaveReadings({ entry, readings: before }: ProjectView) {
-  const client = useQueryClient()
-  const put = (seen: number, readings: Readings) =>
-    send<{ version: number }>('PUT', `/api/catalogue/project-readings/${entry.key}`, { seen, body: { readings } })
-  const refresh = () => client.invalidateQueries({ queryKey: ['target-groups'] })
-  const undo = (seen: number) =>
-    put(seen, plainOf(before.rows)).then(
-      () => refresh().then(() => void showToast(text.undone)),
-      (error: Error) => void showToast(error.message),
+function useSaveReadings({ entry, readings: { version, rows } }: ProjectView) {
+  const { mutate, ...saving } = useSaveEntry('project-readings', ['target-groups'])
+  const save = (readings: Readings, said: string, onSaved?: () => void) =>
+    mutate(
+      { key: entry.key, seen: version, body: { readings }, before: { readings: plainOf(rows) }, said },
+      { onSuccess: () => onSaved?.() },
     )
-  return useMutation<{ version: number }, ApiRefusal, Saving>({
-    mutationFn: ({ readings }) => put(before.version, readings),
-    onSuccess: async ({ version }, { said }) => {
-      await refresh()
-      showToast(said, () => void undo(version))
-    },
-  })
+  return { save, ...saving }
 }

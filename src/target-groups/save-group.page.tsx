@@ -6,6 +6,7 @@ import { Button } from '../ui/Button.tsx'
 import { Checkbox, Choice, optionsOf, sendOnCtrlEnter, TextArea, TextField } from '../ui/Field.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { showToast } from '../ui/Toast.tsx'
+import { keyOf } from '../values/key.ts'
 import type { FreezePlan, Rule, TargetGroup } from './target-groups-view.ts'
 import { saveText as text } from './target-groups.text.ts'
 
@@ -99,13 +100,3 @@ function useSaveGroup() {
 
 const elsewhereOf = ({ elsewhere }: FreezePlan): number =>
   elsewhere.reduce((sum, { households }) => sum + households, 0)
-
-/** A key of the catalogue made of a name. */
-export const keyOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '')

@@ -57,7 +57,7 @@ test('a reporting is marked, and taken back', async () => {
   await activate(page, page.getByRole('button', { name: /^Rapporterat i dag: Delårsrapporten/ }))
   await said('Rapporteringen är antecknad.')
   await activate(page, page.getByRole('button', { name: 'Ångra' }))
-  await said('Den tidigare versionen gäller igen.')
+  await said('Den förra versionen gäller igen.')
   await page.getByRole('button', { name: /^Rapporterat i dag: Delårsrapporten/ }).waitFor()
 })
 

@@ -1,5 +1,6 @@
 import './Figure.css'
 import { type ReactNode, useState } from 'react'
+import { slugOf } from '../../values/key.ts'
 import { Button } from '../Button.tsx'
 import { DefinitionButton, type ShownDefinition } from '../DefinitionButton.tsx'
 import { Table } from '../Table.tsx'
@@ -7,7 +8,7 @@ import { tableCellText, tableOf } from '../../charts/chart-table.ts'
 import type { ChartDefinition } from '../../charts/chart.ts'
 import { Chart } from '../../charts/Chart.tsx'
 import { chartText } from './chart.text.ts'
-import { csvOf, fileNameOf, saveFile, svgFileOf } from './figure-files.ts'
+import { csvOf, saveFile, svgFileOf } from './figure-files.ts'
 import { useWidth } from './use-width.ts'
 
 type FigureProps = {
@@ -67,7 +68,7 @@ export function Figure({ chart, definition, table, isWide = false, notes = [] }:
         <Button
           size="small"
           kind="quiet"
-          onPress={() => saveFile(`${fileNameOf(chart.title)}.csv`, 'text/csv', csvOf(chart))}
+          onPress={() => saveFile(`${slugOf(chart.title)}.csv`, 'text/csv', csvOf(chart))}
           aria-label={chartText.of(chartText.saveCsv, chart.title)}
         >
           {chartText.saveCsv}
@@ -108,5 +109,5 @@ function ValueTable({ chart }: { chart: ChartDefinition }) {
 
 function saveDrawing(chart: ChartDefinition, place: HTMLElement | null): void {
   const drawing = place?.querySelector('svg')
-  if (drawing) saveFile(`${fileNameOf(chart.title)}.svg`, 'image/svg+xml', svgFileOf(drawing))
+  if (drawing) saveFile(`${slugOf(chart.title)}.svg`, 'image/svg+xml', svgFileOf(drawing))
 }

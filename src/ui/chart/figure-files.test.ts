@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sampleCharts } from '../../../test/support/sample-charts.ts'
 import type { ChartDefinition } from '../../charts/chart.ts'
-import { csvOf, fileNameOf } from './figure-files.ts'
+import { csvOf } from './figure-files.ts'
 
 const chart: ChartDefinition = {
   kind: 'bars',
@@ -25,9 +25,5 @@ describe('values of a chart as a file', () => {
     expect(rowOf('survival', 1)).toMatch(/^1;0,955;;;412;0;0,9299/)
     expect(rowOf('fan', 1)).toBe('januari 2017;560;;;;;;')
     expect(rowOf('suppression', 2)).toBe('Sjukskriven;64;P;S;12;86')
-  })
-
-  test('are saved under a name that every file system takes', () => {
-    expect(fileNameOf('Hushåll per månad (2019)')).toBe('hushall-per-manad-2019')
   })
 })

@@ -30,15 +30,6 @@ export function saveFile(name: string, type: string, content: string | Blob): vo
   URL.revokeObjectURL(address)
 }
 
-/** `Hushåll per månad` becomes `hushall-per-manad`: safe on every file system. */
-export const fileNameOf = (title: string): string =>
-  title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-
 function cellText(cell: ChartTableCell, unit: ChartUnit): string {
   if (cell === null || typeof cell === 'string') return cell ?? ''
   const divisor = unit === 'kronor' || unit === 'thousands' ? 100 : 1
