@@ -190,8 +190,9 @@ const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
   .map((file) => join('src', file).replaceAll('\\', '/'))
 
-/** A folder of src, or '' for the entry files, which may import everything. */
-const folderOf = (file: string) => (file.split('/').length > 2 ? file.split('/')[1]! : '')
+/** A folder of src, or '' for the entry files and the commands, which may import everything. */
+const folderOf = (file: string) =>
+  file.split('/').length > 2 && !file.startsWith('src/commands/') ? file.split('/')[1]! : ''
 
 function importsOf(file: string): { target: string; typeOnly: boolean }[] {
   const text = readFileSync(join(root, file), 'utf8')

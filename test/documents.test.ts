@@ -54,11 +54,11 @@ describe('README.md', () => {
   })
 })
 
-/** Every `.command('name')` and `new Command('name')` of the command line's own files and of the calculations. */
+/** Every command of the command line's own files and of the calculations. */
 function commands(): string[] {
-  const files = filesIn('src').filter((file) => /^src[\\/](calculate[\\/].*|[\w.-]+)\.ts$/.test(file))
+  const files = filesIn('src').filter((file) => /^src[\\/](calculate[\\/].*|commands[\\/].*|[\w.-]+)\.ts$/.test(file))
   const names = files.flatMap((file) =>
-    [...read(file).matchAll(/(?:\.command|new Command)\('([\w-]+)/g)].map(([, name]) => name!),
+    [...read(file).matchAll(/(?:\.command|new Command|registerCommand)\('([\w-]+)/g)].map(([, name]) => name!),
   )
   return [...new Set(names)].filter((name) => name !== 'utfall').sort()
 }
