@@ -47,7 +47,17 @@ const workshop = new Set<string>([
   ...['GroupMarks', 'SplitGrouping', 'TableOf', 'View', 'EconomyFacts', 'Codes', 'Matrix', 'LeastSquares', 'Random'],
   ...['RefusalKind', 'RefusalDetail', 'CannotCalculate'],
   ...['BookedOn', 'StatementAmounts', 'MoneyDecisions', 'MovedAccount', 'LedgerParts', 'PrintedColumn', 'Severity'],
-  ...['Money', 'JobMonth', 'MedianBasis', 'TableSupplier', 'LoadBeside', 'MonthBits', 'Release'],
+  ...[
+    'PaymentSum',
+    'PaymentSums',
+    'Money',
+    'JobMonth',
+    'MedianBasis',
+    'TableSupplier',
+    'LoadBeside',
+    'MonthBits',
+    'Release',
+  ],
   // Situations written out for tests and examples.
   ...['Situation', 'HouseholdSituation', 'PaymentSituation'],
   // How facts are merged and lists are filtered.

@@ -16,7 +16,7 @@ export async function loadPanel(tx: Tx, municipalityId: number, knownAt: Date | 
   const people = personColumns(facts)
   const householdIds = distinctIds([facts.payments, facts.decisions, facts.applications])
   const households = dictionary([...householdIds])
-  const members = groupByHousehold(facts.members, households, readMember)
+  const members = groupByHousehold(facts.members, households, readMember(people))
   const periods = groupByHousehold(facts.periods, households, readPeriod(units))
   const context = { households, members, periods, people, units }
 
@@ -138,7 +138,7 @@ function distinctIds(tables: Columns[]): Float64Array {
 
 type Person = { position: number; birthMonth: number | null; gender: number }
 type People = { count: number; of: Map<number, Person> }
-type Member = { personId: number; role: number; from: number; until: number }
+type Member = { person: Person; role: number; from: number; until: number }
 type UnitPeriod = { unit: number; from: number; until: number }
 type Context = {
   households: Map<number, number>
@@ -182,12 +182,14 @@ function groupByHousehold<Row extends [number, ...unknown[]], Interval>(
   return groups
 }
 
-const readMember = ([, personId, role, from, until]: Facts['members'][number]): Member => ({
-  personId,
-  role: roleCodes[role] ?? 2,
-  from: indexFromNumber(from),
-  until: until === null ? endless : indexFromNumber(until),
-})
+const readMember =
+  (people: People) =>
+  ([, personId, role, from, until]: Facts['members'][number]): Member => ({
+    person: people.of.get(personId)!,
+    role: roleCodes[role] ?? 2,
+    from: indexFromNumber(from),
+    until: until === null ? endless : indexFromNumber(until),
+  })
 
 const readPeriod =
   (units: Map<number, number>) =>
@@ -197,48 +199,60 @@ const readPeriod =
     until: until === null ? endless : indexFromNumber(until),
   })
 
-const ageOf = (person: Person | undefined, month: number): number =>
-  person === undefined || person.birthMonth === null ? -1 : Math.max(0, Math.floor((month - person.birthMonth) / 12))
+const ageOf = ({ birthMonth }: Person, month: number): number =>
+  birthMonth === null ? -1 : Math.max(0, Math.floor((month - birthMonth) / 12))
 
 /** Under 18 by age; by role when the age is unknown. A child of the household that has turned 18 counts as neither adult applicant nor child. */
-const isChild = (member: Member, age: number): boolean => (age >= 0 ? age < 18 : member.role === 2)
+const isChild = (role: number, age: number): boolean => (age >= 0 ? age < 18 : role === 2)
 
-type Composition = {
-  children: number
-  adults: number
-  womenAdults: number
-  menAdults: number
-  age: number
-  householdType: number
-  unit: number
+/** What the tables tell of a household in a month. */
+type CompositionColumns = Omit<Decisions, 'outcome' | 'length' | 'household' | 'month'>
+
+/**
+ * Writes the household as it was in a month, and gives its adults: applicant and co-applicant.
+ * Straight into the columns: an object for each of a million rows takes longer than all the rest.
+ */
+function writeComposition(
+  columns: CompositionColumns,
+  row: number,
+  { members, periods }: Context,
+  household: number,
+  month: number,
+): number {
+  let [children, adults, women, men, age] = [0, 0, 0, 0, -1]
+  for (const { person, role, from, until } of members[household]!) {
+    if (month < from || month >= until) continue
+    const own = ageOf(person, month)
+    if (isChild(role, own)) children += 1
+    if (role === 2) continue
+    adults += 1
+    if (person.gender === 1) women += 1
+    if (person.gender === 2) men += 1
+    if (role === 0) age = own
+  }
+  columns.children[row] = children
+  columns.womenAdults[row] = women
+  columns.menAdults[row] = men
+  columns.age[row] = age
+  columns.householdType[row] = householdTypeOf(children > 0, adults, women, men)
+  columns.unit[row] = unitAt(periods[household]!, month)
+  return adults
 }
 
-/** The household as it was in a month. Adults are applicant and co-applicant. */
-function compositionOf(context: Context, household: number, month: number): Composition {
-  const { members, periods, people } = context
-  const found = { children: 0, adults: 0, womenAdults: 0, menAdults: 0, age: -1 }
-  for (const member of members[household]!) {
-    if (month < member.from || month >= member.until) continue
-    const person = people.of.get(member.personId)
-    const age = ageOf(person, month)
-    if (isChild(member, age)) found.children += 1
-    if (member.role === 2) continue
-    found.adults += 1
-    if (person?.gender === 1) found.womenAdults += 1
-    if (person?.gender === 2) found.menAdults += 1
-    if (member.role === 0) found.age = age
-  }
-  const unit = periods[household]!.findLast((period) => month >= period.from && month < period.until)?.unit ?? -1
-  return { ...found, householdType: householdTypeOf(found), unit }
+/** Of several periods that hold the month the last. */
+function unitAt(periods: readonly UnitPeriod[], month: number): number {
+  for (let at = periods.length - 1; at >= 0; at--)
+    if (month >= periods[at]!.from && month < periods[at]!.until) return periods[at]!.unit
+  return -1
 }
 
 /** Socialstyrelsen's codes: 1 only children, 3/4 single man, 5/6 single woman, 7/8 couple (without/with children), 9 unknown. */
-function householdTypeOf(found: Pick<Composition, 'children' | 'adults' | 'womenAdults' | 'menAdults'>): number {
-  const withChildren = found.children > 0 ? 1 : 0
-  if (found.adults === 0) return withChildren ? 1 : 9
-  if (found.adults >= 2) return 7 + withChildren
-  if (found.menAdults === 1) return 3 + withChildren
-  return found.womenAdults === 1 ? 5 + withChildren : 9
+function householdTypeOf(hasChildren: boolean, adults: number, women: number, men: number): number {
+  const withChildren = hasChildren ? 1 : 0
+  if (adults === 0) return withChildren ? 1 : 9
+  if (adults >= 2) return 7 + withChildren
+  if (men === 1) return 3 + withChildren
+  return women === 1 ? 5 + withChildren : 9
 }
 
 function householdMonthColumns(length: number): HouseholdMonths {
@@ -257,19 +271,6 @@ function householdMonthColumns(length: number): HouseholdMonths {
   }
 }
 
-function writeComposition(
-  columns: Omit<Decisions, 'outcome' | 'length' | 'household' | 'month'>,
-  row: number,
-  found: Composition,
-): void {
-  columns.children[row] = found.children
-  columns.womenAdults[row] = found.womenAdults
-  columns.menAdults[row] = found.menAdults
-  columns.age[row] = found.age
-  columns.householdType[row] = found.householdType
-  columns.unit[row] = found.unit
-}
-
 function monthTables(
   { ids, months, values }: Columns,
   context: Context,
@@ -282,15 +283,13 @@ function monthTables(
   for (let row = 0; row < length; row++) {
     const household = context.households.get(ids[row]!)!
     const month = indexFromNumber(months[row]!)
-    const found = compositionOf(context, household, month)
     table.household[row] = household
     table.month[row] = month
     table.amountOre[row] = values[row]!
-    table.adults[row] = found.adults
-    writeComposition(table, row, found)
+    table.adults[row] = writeComposition(table, row, context, household, month)
     for (const member of context.members[household]!) {
       if (month < member.from || month >= member.until) continue
-      const person = context.people.of.get(member.personId)!
+      const { person } = member
       if (count === persons.length) persons = enlarged(persons)
       persons.person[count] = person.position
       persons.month[count] = month
@@ -364,15 +363,11 @@ function eventTable({ ids, months }: Columns, context: Context): Omit<Decisions,
   for (let row = 0; row < length; row++) {
     household[row] = context.households.get(ids[row]!)!
     month[row] = indexFromNumber(months[row]!)
-    writeComposition(table, row, compositionAt(context, household[row]!, month[row]!))
+    const [home, at] = [household[row]!, month[row]!]
+    // An application is often made the month before the one it concerns, when a new household is not known yet.
+    if (writeComposition(table, row, context, home, at) === 0) writeComposition(table, row, context, home, at + 1)
   }
   return table
-}
-
-/** An application is often made the month before the one it concerns, when a new household is not known yet. */
-function compositionAt(context: Context, household: number, month: number): Composition {
-  const found = compositionOf(context, household, month)
-  return found.adults > 0 ? found : compositionOf(context, household, month + 1)
 }
 
 const obstacleEntry = ([code, localCode]: Facts['obstacleCodes'][number]): Panel['obstacles'][number] => ({

@@ -1,6 +1,6 @@
 import type { MonthIndex } from '../values/month.ts'
 import { isAdult, type Months } from './assistance.ts'
-import { longestGap, monthsWithRow } from './month-bits.ts'
+import { longestGap, monthsWithRow, monthsWithRowOfAll } from './month-bits.ts'
 import { latestIn, latestOfMarked } from './month-order.ts'
 import { type PreparedPanel, remembered } from './prepared-panel.ts'
 import { everyRow, keep, type Selection, subjectsOf } from './selection.ts'
@@ -10,9 +10,8 @@ export type Whom = 'households' | 'adults'
 
 /** At least so many months with assistance in the window. Each subject by its last row there. */
 export function assistedAtLeast(prepared: PreparedPanel, whom: Whom, window: Months, months: number): Selection {
-  const { atLeast } = inWindow(prepared, whom, window)
   const key = `at least ${months} ${whom} ${window.from} ${window.until}`
-  return remembered(prepared, key, () => latestOf(prepared, whom, window, atLeast(months)))
+  return remembered(prepared, key, () => latestOf(prepared, whom, window, months))
 }
 
 /**
@@ -25,11 +24,10 @@ export function assistedWithoutLongGap(
   window: Months,
   limit: { assistedMonths: number; allowedGap: number },
 ): Selection {
-  const { atLeast, gapOf } = inWindow(prepared, whom, window)
-  const isOften = atLeast(limit.assistedMonths)
-  const isLong = (subject: number) => isOften(subject) && gapOf(subject) <= limit.allowedGap
+  const { gapOf } = inWindow(prepared, whom, window)
+  const isWithoutGap = (subject: number) => gapOf(subject) <= limit.allowedGap
   const key = `without gap ${limit.assistedMonths} ${limit.allowedGap} ${whom} ${window.from} ${window.until}`
-  return remembered(prepared, key, () => latestOf(prepared, whom, window, isLong))
+  return remembered(prepared, key, () => latestOf(prepared, whom, window, limit.assistedMonths, isWithoutGap))
 }
 
 /**
@@ -54,10 +52,20 @@ function splitMonth(
 ): { long: Selection; rest: Selection } {
   const inMonth = { from: month, until: month + 1 }
   const window = { from: month + 1 - limit.windowMonths, until: month + 1 }
-  const isLong = inWindow(prepared, whom, window).atLeast(limit.assistedMonths)
+  const { countOf } = inWindow(prepared, whom, window)
   const all = selectionOf(prepared, whom, latestIn(orderOf(prepared, whom), inMonth.from, inMonth.until))
   const { column } = subjectsOf(prepared.panel, all.table)
-  return { long: keep(all, (row) => isLong(column[row]!)), rest: keep(all, (row) => !isLong(column[row]!)) }
+  const { rows } = all
+  const [long, rest] = [new Int32Array(rows.length), new Int32Array(rows.length)]
+  let found = 0
+  for (let at = 0; at < rows.length; at++) {
+    if (countOf(column[rows[at]!]!) >= limit.assistedMonths) long[found++] = rows[at]!
+    else rest[at - found] = rows[at]!
+  }
+  return {
+    long: { ...all, rows: long.subarray(0, found) },
+    rest: { ...all, rows: rest.subarray(0, rows.length - found) },
+  }
 }
 
 /** Months with assistance in the window, for a row of a household. */
@@ -73,24 +81,26 @@ const orderOf = ({ assisted, assistedPersons }: PreparedPanel, whom: Whom) =>
 /** What a subject's months in a window are. A person in two households has one month, not two. */
 function inWindow({ assistedMonths, assistedPersonMonths }: PreparedPanel, whom: Whom, { from, until }: Months) {
   const months = whom === 'households' ? assistedMonths : assistedPersonMonths
-  const countOf = (subject: number) => monthsWithRow(months, subject, from, until)
   return {
-    countOf,
-    atLeast: (count: number) => (subject: number) => countOf(subject) >= count,
+    countOf: (subject: number) => monthsWithRow(months, subject, from, until),
+    countsOfAll: () => monthsWithRowOfAll(months, from, until),
     gapOf: (subject: number) => longestGap(months, subject, from, until),
   }
 }
 
-/** The last row in the window of each subject that is wanted. Of persons only those who are adults in it. */
+/** The last row in the window of each subject with so many months in it, that is wanted. Of persons only those who are adults in it. */
 function latestOf(
   prepared: PreparedPanel,
   whom: Whom,
   { from, until }: Months,
-  wanted: (subject: number) => boolean,
+  atLeast: number,
+  wanted: (subject: number) => boolean = () => true,
 ): Selection {
   const order = orderOf(prepared, whom)
+  const counts = inWindow(prepared, whom, { from, until }).countsOfAll()
   const marks = new Uint8Array(order.subjectCount)
-  for (let subject = 0; subject < marks.length; subject++) if (wanted(subject)) marks[subject] = 1
+  for (let subject = 0; subject < marks.length; subject++)
+    if (counts[subject]! >= atLeast && wanted(subject)) marks[subject] = 1
   return selectionOf(prepared, whom, latestOfMarked(order, from, until, marks))
 }
 

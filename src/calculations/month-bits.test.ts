@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { longestGap, monthBitsOf, monthsWithRow } from './month-bits.ts'
+import { longestGap, monthBitsOf, monthsOf, monthsWithRow, monthsWithRowOfAll } from './month-bits.ts'
 import { orderByMonth } from './month-order.ts'
 
 const firstMonth = 24_000
@@ -48,3 +48,26 @@ test('any window of any months is counted as month by month', () =>
     ),
     { seed: 1, numRuns: 300 },
   ))
+
+test('what is counted of all at once is what is counted of each, in any window of any months', () =>
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 130 }),
+      fc.array(fc.nat(129), { maxLength: 80 }),
+      fc.integer({ min: -5, max: 130 }),
+      fc.nat(140),
+      (monthCount, all, start, length) => {
+        const bits = bitsOf(
+          all.filter((at) => at < monthCount),
+          monthCount,
+        )
+        const [from, until] = [firstMonth + start, firstMonth + start + length]
+        const each = [0, 1, 2].map((subject) => monthsWithRow(bits, subject, from, until))
+        expect(Array.from(monthsWithRowOfAll(bits, from, until))).toEqual(each)
+      },
+    ),
+    { seed: 1 },
+  ))
+
+test('the months of a subject are listed in order, each once', () =>
+  expect(monthsOf(bitsOf([64, 3, 31, 3], 70), 1)).toEqual([3, 31, 64].map((at) => firstMonth + at)))

@@ -31,6 +31,31 @@ export function monthsWithRow(months: MonthBits, subject: number, from: MonthInd
   return count
 }
 
+/** `monthsWithRow` of every subject at once. */
+export function monthsWithRowOfAll(months: MonthBits, from: MonthIndex, until: MonthIndex): Uint16Array {
+  const { firstMonth, monthCount, words, bits } = months
+  const subjectCount = words === 0 ? 0 : bits.length / words
+  const counts = new Uint16Array(subjectCount)
+  const first = Math.max(from - firstMonth, 0)
+  const end = Math.min(until - firstMonth, monthCount)
+  for (let word = first >> 5; word << 5 < end; word++) {
+    const mask = (word << 5 < first ? -1 << (first & 31) : -1) & (end - (word << 5) < 32 ? (1 << (end & 31)) - 1 : -1)
+    for (let subject = 0; subject < subjectCount; subject++) {
+      const own = bits[subject * words + word]! & mask
+      if (own !== 0) counts[subject]! += onesIn(own)
+    }
+  }
+  return counts
+}
+
+/** The months that a subject has a row in, in order. */
+export function monthsOf({ firstMonth, monthCount, words, bits }: MonthBits, subject: number): MonthIndex[] {
+  const months: MonthIndex[] = []
+  for (let month = 0; month < monthCount; month++)
+    if ((bits[subject * words + (month >> 5)]! >>> (month & 31)) & 1) months.push(firstMonth + month)
+  return months
+}
+
 /** The longest run of months without a row from `from` until `until`, also at the beginning and the end. */
 export function longestGap(
   { firstMonth, monthCount, words, bits }: MonthBits,

@@ -32,6 +32,9 @@ export type StaffRow = {
   denominator: number | null
 }
 
+/** A label stands where the latest file that told something new of it has it; of two in the same place, by name. */
+const asInTheFile = `first_value(file_row) over (partition by municipality_id, label order by known_from desc, file_row), label, file_row, source_key`
+
 export async function loadEconomy(tx: Tx, municipalityId: number, knownAt: Date | null): Promise<EconomyFacts> {
   const known = knownAt
     ? 'municipality_id = $1 and known_from <= $2 and known_until > $2'
@@ -70,7 +73,7 @@ export async function loadEconomy(tx: Tx, municipalityId: number, knownAt: Date 
     version: VolumeRow['version']
     value: string | null
   }>(
-    `select label, kind, from_month, until_month, version, value from volume where ${known} order by source_key`,
+    `select label, kind, from_month, until_month, version, value from volume where ${known} order by ${asInTheFile}`,
     parameters,
   )
   const staff = await tx.query<{
@@ -81,7 +84,7 @@ export async function loadEconomy(tx: Tx, municipalityId: number, knownAt: Date 
     numerator: string | null
     denominator: string | null
   }>(
-    `select label, from_day, until_day, staff_group, numerator, denominator from staff_figure where ${known} order by source_key`,
+    `select label, from_day, until_day, staff_group, numerator, denominator from staff_figure where ${known} order by ${asInTheFile}`,
     parameters,
   )
   const inhabitants = await tx.query<Inhabitants>(

@@ -64,7 +64,7 @@ export function readPrintedTable(text: string): PrintedTable | null {
 export function parsePrinted(text: string): number | null {
   const plain = text
     .replace(/[\s\u00a0\u2009\u202f]/g, '')
-    .replace(/(tkr|mnkr|kr|%|st)$/i, '')
+    .replace(/(tkr|mnkr|mkr|kr|%|procent|st)$/i, '')
     .replace(/[−–—]/g, '-')
   const positive = plain.replace(/^\((.+)\)$/, '-$1').replace(/^\+/, '')
   const digits = /^-?\d{1,3}(\.\d{3})+$/.test(positive) ? positive.replaceAll('.', '') : positive.replace(',', '.')
@@ -80,7 +80,7 @@ export const numberAt = ({ values }: PrintedRow, at: number): number | null => v
 
 /** The least step between two printed numbers: 1 for whole ones, 0.1 where there is a decimal. */
 export const stepOf = (texts: string[]): number =>
-  10 ** -Math.max(0, ...texts.map((text) => /[.,](\d{1,2})\s*%?$/.exec(text.trim())?.[1]?.length ?? 0))
+  10 ** -Math.max(0, ...texts.map((text) => /[.,](\d{1,2})\s*(?:%|procent)?$/.exec(text.trim())?.[1]?.length ?? 0))
 
 /** No table in a report is longer, and one that is would take long to check. */
 const mostLines = 1000

@@ -1,7 +1,8 @@
 import type { Payments } from '../calculations/money-columns.ts'
 import type { Ore } from '../values/money.ts'
-import { type Month, monthIndex } from '../values/month.ts'
+import type { Month } from '../values/month.ts'
 import { monthsOf, type Period } from '../values/period.ts'
+import { type PaymentSum, type PaymentSums, paymentSums } from './payment-sums.ts'
 
 /** The month that the ledger books a payment in, and whether recoveries are booked on the same row. */
 export type LedgerBooking = { month: 'pay-month' | 'concerned-month'; recoveries: 'on-row' | 'elsewhere' }
@@ -9,25 +10,23 @@ export type LedgerBooking = { month: 'pay-month' | 'concerned-month'; recoveries
 /** What the ledger has that the payments of the month do not, by cause. Öre; `households` are those that a part is about. */
 export type LedgerParts = {
   /** The ledger follows the month that the assistance is for: those months less those that were paid. */
-  payDates: Part
+  payDates: PaymentSum
   /** Recoveries that the ledger has in another month or on another row. */
-  recoveries: Part
+  recoveries: PaymentSum
   /** Payments without a day of payment, in the month that they are for. */
-  undated: Part
+  undated: PaymentSum
   /** Payments that became known here after the ledger of the month did. */
-  late: Part
+  late: PaymentSum
 }
-
-type Part = { amountOre: Ore; households: number }
 
 /** Ledger − paid in the month = the four parts + the rest, in öre. `ledgerOre` null: there is no ledger for the month. */
 export type ReconciledMonth = {
   month: Month
   ledgerOre: Ore | null
   /** Net of recoveries, by the day of payment. */
-  paid: Part
+  paid: PaymentSum
   /** Net of recoveries, by the month that the assistance is for. */
-  concerned: Part
+  concerned: PaymentSum
   parts: LedgerParts
   /** What no cause explains; null without a ledger. */
   restOre: Ore | null
@@ -53,14 +52,14 @@ export function reconcileLedger(
   input: ReconcileInput,
   given: Partial<LedgerBooking> = {},
 ): { booking: LedgerBooking; months: ReconciledMonth[] } {
-  const sums = sumsOf(input)
+  const sumsOf = paymentSums(input.payments, input.ledgerKnown)
   const candidates = ways
     .filter((way) => Object.entries(given).every(([name, value]) => way[name as keyof LedgerBooking] === value))
     .map((booking) => ({ booking, months: monthsOf(input.period).map((month) => reconciled(month, booking)) }))
   return candidates.reduce((best, each) => (unexplained(each.months) < unexplained(best.months) ? each : best))
 
   function reconciled(month: Month, { month: bookedIn, recoveries }: LedgerBooking): ReconciledMonth {
-    const of = sums.get(month)!
+    const of = sumsOf(month)
     const ledgerOre = input.ledger.get(month) ?? null
     const isByMonth = bookedIn === 'concerned-month'
     const isOnRow = recoveries === 'on-row'
@@ -82,7 +81,7 @@ export function reconcileLedger(
     }
   }
 
-  function lateOf(of: Sums, isByMonth: boolean, isOnRow: boolean): Part {
+  function lateOf(of: PaymentSums, isByMonth: boolean, isOnRow: boolean): PaymentSum {
     const [paid, recovered] = isByMonth
       ? [of.concernedLatePaid, of.concernedLateRecovered]
       : [of.latePaid, of.lateRecovered]
@@ -101,67 +100,14 @@ const ways: LedgerBooking[] = [
 const unexplained = (months: ReconciledMonth[]): Ore =>
   months.reduce((sum, { restOre }) => sum + Math.abs(restOre ?? 0), 0)
 
-const sumNames = [
-  ...(['paid', 'recovered', 'latePaid', 'lateRecovered', 'concernedPaid', 'concernedRecovered'] as const),
-  ...(['concernedLatePaid', 'concernedLateRecovered', 'undatedPaid', 'undatedRecovered'] as const),
-]
-
-/** What was paid out and recovered in a month: by pay month, and (`concerned`) by the month it is for, of what has a day of payment. */
-type Sums = Record<(typeof sumNames)[number], Part>
-
-/** The rows of a household lie together, so that the one counted last tells whether it has been counted. */
-type Tally = Part & { lastHousehold: number }
-
-function sumsOf({ payments, period, ledgerKnown }: ReconcileInput): Map<Month, Sums> {
-  const first = monthIndex(period.from)
-  const months = monthsOf(period)
-  const known = months.map((month) => {
-    const at = ledgerKnown.get(month)
-    return at === undefined ? Infinity : monthIndex(at)
-  })
-  const tallies = months.map(
-    () =>
-      Object.fromEntries(sumNames.map((name) => [name, { amountOre: 0, households: 0, lastHousehold: -1 }])) as Record<
-        keyof Sums,
-        Tally
-      >,
-  )
-  const put = (month: number, name: keyof Sums, row: number) => {
-    const tally = tallies[month - first]?.[name]
-    if (!tally) return
-    tally.amountOre += payments.amountOre[row]!
-    if (tally.lastHousehold !== payments.household[row]!) tally.households += 1
-    tally.lastHousehold = payments.household[row]!
-  }
-  for (let row = 0; row < payments.length; row++) {
-    const isRecovery = payments.amountOre[row]! < 0
-    const [pay, concerned, seen] = [payments.payMonth[row]!, payments.concernedMonth[row]!, payments.knownMonth[row]!]
-    if (pay < 0) {
-      put(concerned, isRecovery ? 'undatedRecovered' : 'undatedPaid', row)
-      continue
-    }
-    put(pay, isRecovery ? 'recovered' : 'paid', row)
-    put(concerned, isRecovery ? 'concernedRecovered' : 'concernedPaid', row)
-    if (seen > (known[pay - first] ?? Infinity)) put(pay, isRecovery ? 'lateRecovered' : 'latePaid', row)
-    if (seen > (known[concerned - first] ?? Infinity))
-      put(concerned, isRecovery ? 'concernedLateRecovered' : 'concernedLatePaid', row)
-  }
-  return new Map(months.map((month, at) => [month, counted(tallies[at]!)]))
-}
-
-const counted = (tallies: Record<keyof Sums, Tally>): Sums =>
-  Object.fromEntries(
-    sumNames.map((name) => [name, { amountOre: tallies[name].amountOre, households: tallies[name].households }]),
-  ) as Sums
-
-const none: Part = { amountOre: 0, households: 0 }
+const none: PaymentSum = { amountOre: 0, households: 0 }
 
 /** The larger number of households is at least what the sum is about. */
-const plus = (one: Part, other: Part): Part => ({
+const plus = (one: PaymentSum, other: PaymentSum): PaymentSum => ({
   amountOre: one.amountOre + other.amountOre,
   households: Math.max(one.households, other.households),
 })
-const minus = (one: Part, other: Part): Part => ({
+const minus = (one: PaymentSum, other: PaymentSum): PaymentSum => ({
   amountOre: one.amountOre - other.amountOre + 0,
   households: Math.max(one.households, other.households),
 })

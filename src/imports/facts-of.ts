@@ -125,10 +125,10 @@ const makers: Record<string, Maker> = {
   budget: ({ key, values: [statement, account, label, inMonth, amount] }) => [
     ['budgetAmount', open(key, [cell(statement), cell(account), text(label), month(inMonth), cell(amount)])],
   ],
-  volumes: ({ key, values: [label, kind, from, until, version, value] }) => [
-    ['volume', open(key, [text(label), cell(kind), month(from), month(until), cell(version), cell(value)])],
+  volumes: ({ row, key, values: [label, kind, from, until, version, value] }) => [
+    ['volume', open(key, [text(label), cell(kind), month(from), month(until), cell(version), cell(value), row])],
   ],
-  staff: ({ key, values: [label, from, until, group, numerator, denominator, unitOfCount] }) => [
+  staff: ({ row, key, values: [label, from, until, group, numerator, denominator, unitOfCount] }) => [
     [
       'staffFigure',
       open(key, [
@@ -139,6 +139,7 @@ const makers: Record<string, Maker> = {
         cell(numerator),
         cell(denominator),
         cell(unitOfCount),
+        row,
       ]),
     ],
   ],

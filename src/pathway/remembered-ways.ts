@@ -13,11 +13,12 @@ type Remembered<Value> = { sequence: number; changedAt: number; value: Value }
  * Gives what `make` makes of the events of some kinds, of every household that there is for the one who asks.
  *
  * Events are never changed, so that what was made once holds until the household has a new event; only what is new is fetched.
- * Which households there are is asked anew each time, under the asker's own row level security.
+ * Which households there are is asked anew each time, under the asker's own row level security. The same answer is the same map,
+ * so that what is gathered from all the ways can be kept by it.
  */
 export function rememberWays<Value>(
   kinds: readonly EventKind[],
-  make: (events: readonly PathEvent[]) => Value,
+  make: (events: readonly PathEvent[], householdId: number) => Value,
   { protectedToo }: { protectedToo: boolean },
 ): WaysOf<Value> {
   const memory = new Map<number, Map<number, Remembered<Value>>>()
@@ -35,7 +36,7 @@ export function rememberWays<Value>(
     const events = await loadEvents(tx, municipalityId, all ? 'all' : ids, kinds)
     for (const row of stale) {
       const id = seen.ids[row]!
-      const value = make(events.get(id) ?? [])
+      const value = make(events.get(id) ?? [], id)
       known.set(id, { sequence: seen.sequences[row]!, changedAt: seen.changedAt[row]!, value })
     }
     const ways = new Map<number, Value>()

@@ -10,6 +10,8 @@ export type FactTable = {
   scoped: boolean
   /** Columns where null means "the file does not say": an earlier value is kept. */
   keepWhenMissing?: readonly string[]
+  /** Columns beside what a fact says, given after `columns`: a fact that differs in them alone is the same. */
+  beside?: readonly string[]
 }
 
 const scoped = (name: string, columns: string, keepWhenMissing?: string): FactTable => ({
@@ -20,6 +22,9 @@ const scoped = (name: string, columns: string, keepWhenMissing?: string): FactTa
 })
 
 const open = (name: string, columns: string): FactTable => ({ name, columns: columns.split(' '), scoped: false })
+
+/** Shown in the order of its file. */
+const ordered = (name: string, columns: string): FactTable => ({ ...open(name, columns), beside: ['file_row'] })
 
 export const factTables = {
   personDetail: scoped(
@@ -41,8 +46,8 @@ export const factTables = {
   unitPeriod: open('unit_period', 'unit_id name parent_code from_month until_month'),
   ledgerAmount: open('ledger_amount', 'account account_name month objects amount_ore'),
   budgetAmount: open('budget_amount', 'statement account label month amount_ore'),
-  volume: open('volume', 'label kind from_month until_month version value'),
-  staffFigure: open('staff_figure', 'label from_day until_day staff_group numerator denominator unit_of_count'),
+  volume: ordered('volume', 'label kind from_month until_month version value'),
+  staffFigure: ordered('staff_figure', 'label from_day until_day staff_group numerator denominator unit_of_count'),
   officialStatistic: open('official_statistic', 'region figure statistic_group month value missing'),
 } as const satisfies Record<string, FactTable>
 

@@ -9,10 +9,10 @@ const database = await testDatabase()
 const { id: municipalityId } = await openMunicipality(database, '0483')
 
 const day = (number: number) => new Date(Date.UTC(2019, 0, number))
-const volume = (sourceKey: string, value: number | null, label = 'Besök'): Fact => ({
+const volume = (sourceKey: string, value: number | null, label = 'Besök', row = 1): Fact => ({
   sourceKey,
   scope: 0,
-  values: [label, 'flow', 201901, 201902, 'actual', value],
+  values: [label, 'flow', 201901, 201902, 'actual', value, row],
 })
 
 const merge = (number: number, facts: Fact[], wholeWithin?: string): Promise<MergeCounts> =>
@@ -117,6 +117,11 @@ test('every letter arrives as it is, those that steer a COPY too', async () => {
   const byKey = new Map(stored.map((row) => [row.source_key, row.label]))
   expect(texts.map((_, at) => byKey.get(`text-${at}`))).toEqual(texts)
   expect(await merge(10, texts.map((label, at) => volume(`text-${at}`, at, label)))).toMatchObject({ unchanged: 12 }) // prettier-ignore
+})
+
+test('a row that has only moved in its file is the same fact', async () => {
+  await merge(12, [volume('moved', 1, 'Flyttad', 7)])
+  expect(await merge(13, [volume('moved', 1, 'Flyttad', 8)])).toMatchObject({ added: 0, superseded: 0, unchanged: 1 })
 })
 
 test('the same key twice in what arrives is refused whole', async () => {

@@ -7,7 +7,7 @@ export type Fact = {
   sourceKey: string
   /** Scope of access; ignored by tables that have none. */
   scope: number
-  /** In the order of the table's columns. */
+  /** In the order of the table's columns, those beside what the fact says last. */
   values: readonly (string | number | null)[]
 }
 
@@ -65,6 +65,7 @@ const toldColumns = (table: FactTable): string[] => [
   'source_key',
   ...(table.scoped ? ['access_scope'] : []),
   ...table.columns,
+  ...(table.beside ?? []),
 ]
 
 async function mergeWithKnown(tx: Tx, table: FactTable, merge: Merge, count: number): Promise<MergeCounts> {
@@ -206,7 +207,7 @@ export async function undoFacts(
     `update ${table.name} set known_until = $3 where municipality_id = $1 and import_id = $2 and known_until = 'infinity'`,
     [municipalityId, importId, undoneAt],
   )
-  const columns = ['source_key', 'import_id', ...(table.scoped ? ['access_scope'] : []), ...table.columns].join(', ')
+  const columns = ['import_id', ...toldColumns(table)].join(', ')
   await tx.query(
     `with standing as (
        select import_id, recorded_at from import_run where municipality_id = $1 and undone_at is null and import_id <> $2

@@ -12,10 +12,22 @@ type Months = { from: MonthIndex; until: MonthIndex }
 /** Payments less recoveries for the months concerned, öre; null when the data do not hold all of the months. */
 export function paidIn(panel: Panel, { from, until }: Months): Ore | null {
   if (from < panel.firstMonth || until > panel.untilMonth || until <= from) return null
+  return monthlyTotals(panel)
+    .subarray(from - panel.firstMonth, until - panel.firstMonth)
+    .reduce((sum, ore) => sum + ore, 0)
+}
+
+/** A panel is never changed, only replaced: what was paid for each of its months is summed once. */
+const totals = new WeakMap<Panel, Float64Array>()
+
+function monthlyTotals(panel: Panel): Float64Array {
+  const known = totals.get(panel)
+  if (known) return known
   const { month, amountOre, length } = panel.householdMonths
-  let sum = 0
-  for (let row = 0; row < length; row++) if (month[row]! >= from && month[row]! < until) sum += amountOre[row]!
-  return sum
+  const sums = new Float64Array(panel.untilMonth - panel.firstMonth)
+  for (let row = 0; row < length; row++) sums[month[row]! - panel.firstMonth]! += amountOre[row]!
+  totals.set(panel, sums)
+  return sums
 }
 
 /** Households with assistance for ten of the latest twelve months or more, with the children, women and men in them. */

@@ -1,9 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Participations } from '../calculations/money-columns.ts'
 import type { HouseholdMonths, Panel } from '../calculations/panel.ts'
 import type { Day } from '../values/day.ts'
 import { indexFromNumber } from '../values/month.ts'
-import { participantsOf, reachedBy, savedSinceBefore, withParticipants } from './participants.ts'
+import { type Participant, participantsOf, reachedBy, savedSinceBefore, withParticipants } from './participants.ts'
 
 const at = (number: number) => indexFromNumber(number)
 const day = (text: string) => text as Day
@@ -115,3 +116,57 @@ describe('against what the same households cost before', () => {
     ).toEqual({ ore: 600, households: 1 }))
   test('nothing is saved before it', () => expect(saved(201801, 201901)).toBeNull())
 })
+
+describe('for any panel and participants', () => {
+  const aMonth = fc.integer({ min: at(201801), max: at(201806) })
+  const someRows = fc
+    .uniqueArray(fc.tuple(fc.nat(3), fc.nat(5), fc.integer({ min: -500, max: 500 })), {
+      selector: ([household, month]) => household * 100 + month,
+      maxLength: 20,
+    })
+    .map((rows) =>
+      rows
+        .toSorted(([one, first], [other, second]) => one - other || first - second)
+        .map(([household, month, ore]): [number, number, number] => [household, 201801 + month, ore]),
+    )
+  const someParticipants = fc.array(fc.record<Participant>({ household: fc.nat(3), start: aMonth }), { maxLength: 8 })
+
+  test('whom they reached is the same as when every row of the panel is looked at', () =>
+    fc.assert(
+      fc.property(someRows, someParticipants, (rows, participants) => {
+        const reached = new Map<number, number>()
+        for (const [household, month, ore] of rows)
+          if (ore > 0 && !reached.has(household))
+            if (participants.some((each) => each.household === household && each.start === at(month)))
+              reached.set(household, ore)
+        const { size } = reached
+        expect(reachedBy(participants, panelOf(rows))).toEqual({
+          ...{ households: size, children: 2 * size, women: size, men: 0 },
+          paidOre: [...reached.values()].reduce((sum, ore) => sum + ore, 0),
+        })
+      }),
+      { seed: 1 },
+    ))
+
+  test('what they saved since before is the same as when every row of the panel is looked at', () =>
+    fc.assert(
+      fc.property(someRows, someParticipants, aMonth, (rows, participants, from) => {
+        const until = at(201807)
+        const begun = new Map<number, number>()
+        for (const { household, start } of participants)
+          begun.set(household, Math.min(start, begun.get(household) ?? Infinity))
+        let ore = 0
+        for (const [household, start] of begun) {
+          const own = rows.filter(([each]) => each === household).map(([, month, paid]) => ({ month: at(month), paid }))
+          const before = own.filter(({ month }) => month >= start - 3 && month < start)
+          const since = own.filter(({ month }) => month >= start && month >= from)
+          ore += Math.round((sumOf(before) * (until - Math.max(from, start))) / 3) - sumOf(since)
+        }
+        const saved = savedSinceBefore(participants, panelOf(rows), { from, until })
+        expect(saved).toEqual(begun.size === 0 ? null : { ore, households: begun.size })
+      }),
+      { seed: 1 },
+    ))
+})
+
+const sumOf = (rows: readonly { paid: number }[]): number => rows.reduce((sum, { paid }) => sum + paid, 0)

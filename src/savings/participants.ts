@@ -1,5 +1,6 @@
 import type { Participations } from '../calculations/money-columns.ts'
-import type { Panel } from '../calculations/panel.ts'
+import { rowsOfHousehold } from '../calculations/household-rows.ts'
+import type { HouseholdMonths, Panel } from '../calculations/panel.ts'
 import type { Day } from '../values/day.ts'
 import type { Ore } from '../values/money.ts'
 import { type Month, type MonthIndex, monthIndex } from '../values/month.ts'
@@ -101,13 +102,13 @@ export type Reached = {
 }
 
 export function reachedBy(participants: readonly Participant[], { householdMonths: rows }: Panel): Reached {
-  const wanted = new Set(participants.map(({ household, start }) => household * 65_536 + start))
-  const seen = new Set<number>()
   const reached = { households: 0, children: 0, women: 0, men: 0, paidOre: 0 }
-  for (let row = 0; row < rows.length; row++) {
-    const household = rows.household[row]!
-    if (rows.amountOre[row]! <= 0 || seen.has(household) || !wanted.has(household * 65_536 + rows.month[row]!)) continue
-    seen.add(household)
+  const inOrder = participants.toSorted((one, other) => one.household - other.household || one.start - other.start)
+  let last = -1
+  for (const { household, start } of inOrder) {
+    const row = household === last ? null : rowOf(rows, household, start)
+    if (row === null || rows.amountOre[row]! <= 0) continue
+    last = household
     reached.households++
     reached.children += rows.children[row]!
     reached.women += rows.womenAdults[row]!
@@ -115,6 +116,13 @@ export function reachedBy(participants: readonly Participant[], { householdMonth
     reached.paidOre += rows.amountOre[row]!
   }
   return reached
+}
+
+/** The row of a household's month; null when nothing was paid for it. */
+function rowOf({ household: column, month }: HouseholdMonths, household: number, wanted: MonthIndex): number | null {
+  const { start, end } = rowsOfHousehold(column, household)
+  for (let row = start; row < end; row++) if (month[row] === wanted) return row
+  return null
 }
 
 type Months = { from: MonthIndex; until: MonthIndex }
@@ -140,23 +148,17 @@ export function savedSinceBefore(
   for (const { household, start } of participants)
     if (start < until && start < (starts.get(household) ?? Infinity)) starts.set(household, start)
   if (starts.size === 0) return null
-  const before = new Map<number, Ore>()
-  let paid = 0
-  for (let row = 0; row < rows.length; row++) {
-    const household = rows.household[row]!
-    const start = starts.get(household)
-    if (start === undefined) continue
-    const month = rows.month[row]!
+  let [expected, paid] = [0, 0]
+  for (const [household, start] of starts) {
     const compared = monthsOf(start)
-    if (month >= compared.from && month < compared.until)
-      before.set(household, (before.get(household) ?? 0) + rows.amountOre[row]!)
-    if (month >= start && month >= from && month < until) paid += rows.amountOre[row]!
-  }
-  let expected = 0
-  for (const [household, ore] of before) {
-    const start = starts.get(household)!
-    const compared = monthsOf(start)
-    expected += Math.round((ore * (until - Math.max(from, start))) / (compared.until - compared.from))
+    let before = 0
+    const own = rowsOfHousehold(rows.household, household)
+    for (let row = own.start; row < own.end; row++) {
+      const month = rows.month[row]!
+      if (month >= compared.from && month < compared.until) before += rows.amountOre[row]!
+      if (month >= start && month >= from && month < until) paid += rows.amountOre[row]!
+    }
+    expected += Math.round((before * (until - Math.max(from, start))) / (compared.until - compared.from))
   }
   return { ore: expected - paid, households: starts.size }
 }

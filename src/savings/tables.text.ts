@@ -1,5 +1,5 @@
 import { formatNumber, formatSigned } from '../values/format.ts'
-import type { Ore } from '../values/money.ts'
+import { type Ore, toThousands } from '../values/money.ts'
 import { count, thousands } from './savings.text.ts'
 
 /** What the actions of the sum came to. `untoldOre`: of the unexplained, what was due from actions that the payments cannot tell of. */
@@ -67,7 +67,7 @@ export const tableText = {
     action: (name: string) => `Åtgärd: ${name}`,
     unexplained: 'Oförklarat',
     sentence: (change: Ore, period: string, unexplained: Ore) =>
-      `Utbetalt bistånd ${period} ändrades med ${formatSigned(Math.round(change / 100_000))} tkr mot året före; ${formatSigned(Math.round(unexplained / 100_000))} tkr av det är oförklarat.`,
+      `Utbetalt bistånd ${period} ändrades med ${formatSigned(toThousands(change))} tkr mot året före; ${formatSigned(toThousands(unexplained))} tkr av det är oförklarat.`,
     noBefore: 'Utbetalningar för samma månader året före saknas.',
   },
   participants: {

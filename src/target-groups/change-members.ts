@@ -11,13 +11,13 @@ import { endMembership } from './target-groups.queries.ts'
  * Only those that the user may see: row level security decides. What was written of them stays.
  */
 export async function changeMembers(
-  { pool, municipality }: Pick<GroupNeeds, 'pool' | 'municipality'>,
+  { pool, municipality, now }: Pick<GroupNeeds, 'pool' | 'municipality' | 'now'>,
   user: User,
   key: string,
   { households, until }: { households: readonly number[]; until: Day | null },
 ): Promise<Result<{ changed: number[] }, 'nobody-changed'>> {
   return withTenant(pool, tenantOf(user), async (tx) => {
-    const changed = await endMembership(tx, municipality.id, { group: key, households, until })
+    const changed = await endMembership(tx, municipality.id, { group: key, households, until, at: now() })
     if (changed.length === 0) return refuse('nobody-changed')
     await logChange(tx, user, until ? 'target-group-left' : 'target-group-leaving-undone', key, changed)
     return ok({ changed })

@@ -119,7 +119,7 @@ export async function freezeGroup(
       body: { ...body, frozen: [...body.frozen, written] },
     })
     if (!saved) return refuse('changed-since')
-    const step = { group: key, on: today(), step: body.frozen.length + 1, by: user.id }
+    const step = { group: key, on: today(), step: body.frozen.length + 1, by: user.id, at: now() }
     await addTo(tx, 'target_group_member', municipalityId, { ...step, members: added })
     await addTo(tx, 'target_group_comparison', municipalityId, { ...step, members: compared })
     await logChange(

@@ -50,11 +50,18 @@ export const addTo = (
   tx: Tx,
   table: Written,
   municipalityId: number,
-  { group, on, step, by, members }: { group: string; on: Day; step: number; by: number; members: readonly NewMember[] },
+  {
+    group,
+    on,
+    step,
+    by,
+    at,
+    members,
+  }: { group: string; on: Day; step: number; by: number; at: Date; members: readonly NewMember[] },
 ): Promise<number> =>
   tx.execute(
-    `insert into ${table} (municipality_id, access_scope, group_key, household_id, from_day, step, rank, cost_ore, added_by)
-     select h.municipality_id, h.access_scope, $2, h.household_id, $3, $8, made.rank, made.cost, $4
+    `insert into ${table} (municipality_id, access_scope, group_key, household_id, from_day, step, rank, cost_ore, added_by, added_at)
+     select h.municipality_id, h.access_scope, $2, h.household_id, $3, $8, made.rank, made.cost, $4, $9
      from unnest($5::bigint[], $6::integer[], $7::bigint[]) made (household_id, rank, cost)
      join household h on h.municipality_id = $1 and h.household_id = made.household_id
      where h.municipality_id = $1`,
@@ -65,7 +72,7 @@ export const addTo = (
         members.map((each) => each.rank),
         members.map((each) => each.costOre),
       ],
-      step,
+      ...[step, at],
     ],
   )
 
@@ -98,14 +105,14 @@ export async function removeFrom(
 export async function endMembership(
   tx: Tx,
   municipalityId: number,
-  { group, households, until }: { group: string; households: readonly number[]; until: Day | null },
+  { group, households, until, at }: { group: string; households: readonly number[]; until: Day | null; at: Date },
 ): Promise<number[]> {
   const rows = await tx.query<{ household_id: number }>(
-    `update target_group_member set until_day = coalesce($4::date, 'infinity')
+    `update target_group_member set until_day = coalesce($4::date, 'infinity'), changed_at = $5
      where municipality_id = $1 and group_key = $2 and household_id = any ($3)
        and (until_day = 'infinity') = ($4::date is not null) and ($4::date is null or from_day < $4::date)
      returning household_id`,
-    [municipalityId, group, households, until],
+    [municipalityId, group, households, until, at],
   )
   return rows.map((row) => row.household_id)
 }

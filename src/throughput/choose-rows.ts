@@ -8,6 +8,7 @@ import { isReached, splitAt, startsStep } from './lead-times.ts'
 import type { Throughput } from './load-throughput.ts'
 import { stateAfter } from './outcomes.ts'
 import type { ClosingQuery, ContactQuery, FunnelQuery } from './throughput.routes.ts'
+import { loadHouseholds } from './throughput.queries.ts'
 import type { Asked, ClosingRow, ContactRow, FunnelRow } from './throughput-view.ts'
 
 /** The persons behind a count of the funnel. */
@@ -30,9 +31,10 @@ export async function funnelRows(
     municipalityId,
     chosen.map(({ personId }) => personId),
   )
-  return chosen
+  const named = await withHouseholds(tx, municipalityId, chosen)
+  return named
     .map((person) => ({
-      ...householdOf(found, person.householdId),
+      ...{ householdId: person.householdId, key: person.key },
       name: names.get(person.personId) ?? '',
       ...{ personId: person.personId, gender: person.gender, bucket: person.bucket },
       reason: person.notReferred,
@@ -53,7 +55,7 @@ function latestOf({ catalogue }: Throughput, enrolments: readonly Enrolment[]): 
 export const closingRows = (
   found: Throughput,
   { class: code, reason, months, state, gender }: ClosingQuery,
-): ClosingRow[] =>
+): Unnamed<ClosingRow>[] =>
   found.closings
     .filter(
       (closing) =>
@@ -62,26 +64,38 @@ export const closingRows = (
         (!gender || closing.gender === gender) &&
         (!state || !months || stateAfter(closing, Number(months) as 3 | 6 | 12) === state),
     )
-    .map((closing) => ({
-      ...householdOf(found, closing.householdId),
-      ...closing,
-      class: closureReasons[closing.reason].class,
-    }))
+    .map((closing) => ({ ...closing, class: closureReasons[closing.reason].class }))
     .sort((a, b) => (a.on < b.on ? 1 : -1))
 
 /** The contacts behind a lead time, the latest first. */
-export function contactRows(found: Throughput, { change }: Asked, { side, step, state }: ContactQuery): ContactRow[] {
+export function contactRows(
+  found: Throughput,
+  { change }: Asked,
+  { side, step, state }: ContactQuery,
+): Unnamed<ContactRow>[] {
   const toCoach = found.contacts.filter((contact) => contact.toCoach)
   return (side ? splitAt(toCoach, change)[side] : toCoach)
     .filter((contact) => !step || startsStep(step, contact))
     .filter((contact) => !step || !state || isReached(step, contact) === (state === 'reached'))
-    .map(({ toCoach: _, ...contact }) => ({ ...householdOf(found, contact.householdId), ...contact }))
+    .map(({ toCoach: _, ...contact }) => contact)
     .sort((a, b) => (a.contactOn < b.contactOn ? 1 : -1))
 }
 
-function householdOf({ households }: Throughput, householdId: number) {
-  const household = households.get(householdId)
-  return { householdId, key: household?.key ?? '', name: household?.name ?? '' }
+/** A row before it is known what its household is called. */
+export type Unnamed<Row> = Omit<Row, 'key' | 'name'>
+
+/** The rows with what their households are called. */
+export async function withHouseholds<Row extends { householdId: number }>(
+  tx: Tx,
+  municipalityId: number,
+  rows: readonly Row[],
+): Promise<(Row & { key: string; name: string })[]> {
+  const ids = [...new Set(rows.map(({ householdId }) => householdId))]
+  const households = await loadHouseholds(tx, municipalityId, ids)
+  return rows.map((row) => {
+    const household = households.get(row.householdId)
+    return { ...row, key: household?.key ?? '', name: household?.name ?? '' }
+  })
 }
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'sv')

@@ -34,6 +34,7 @@ export type FunnelPerson = {
 
 /** The bucket of a person. Pure; every person has one. */
 export function bucketOf({ enrolments, notReferred }: FunnelPerson): FunnelBucket {
+  if (enrolments.length === 0) return notReferred ? 'not-referred' : 'unknown'
   const reached = new Set(enrolments.map(stageOf))
   return funnelBuckets.find((bucket) => reached.has(bucket)) ?? (notReferred ? 'not-referred' : 'unknown')
 }
@@ -71,21 +72,23 @@ export type Funnel = {
 }
 
 export function funnelOf(persons: readonly FunnelPerson[]): Funnel {
-  const placed = persons.map((person) => ({ ...person, bucket: bucketOf(person) }))
-  const reasons = [...new Set(placed.flatMap(({ notReferred }) => notReferred ?? []))].sort()
-  const some = (test: (each: Enrolment) => boolean) => placed.filter(({ enrolments }) => enrolments.some(test)).length
+  const byBucket = new Map(funnelBuckets.map((bucket): [FunnelBucket, FunnelPerson[]] => [bucket, []]))
+  for (const person of persons) byBucket.get(bucketOf(person))!.push(person)
+  const notReferred = byBucket.get('not-referred')!
+  const reasons = [...new Set(persons.flatMap((person) => person.notReferred ?? []))].sort()
+  const some = (test: (each: Enrolment) => boolean) => persons.filter(({ enrolments }) => enrolments.some(test)).length
   return {
     persons: persons.length,
-    buckets: funnelBuckets.map((bucket) => ({ bucket, ...countOf(placed.filter((each) => each.bucket === bucket)) })),
+    buckets: [...byBucket].map(([bucket, those]) => ({ bucket, ...countOf(those) })),
     notReferred: reasons.map((reason) => ({
       reason,
-      ...countOf(placed.filter((each) => each.bucket === 'not-referred' && each.notReferred === reason)),
+      ...countOf(notReferred.filter((each) => each.notReferred === reason)),
     })),
     steps: {
       referred: some(() => true),
       started: some(({ startedOn }) => startedOn !== null),
       ended: some(({ startedOn, endedOn }) => startedOn !== null && endedOn !== null),
-      outcome: placed.filter(({ bucket }) => bucket === 'outcome').length,
+      outcome: byBucket.get('outcome')!.length,
     },
   }
 }

@@ -4,35 +4,30 @@ import type { CatalogueEntry } from '../catalogue/catalogue-bodies.ts'
 import { listEntries } from '../catalogue/catalogue.queries.ts'
 import type { Tenant, Tx } from '../database/transaction.ts'
 import { daysOf } from '../interventions/asked-period.ts'
-import { type Enrolment, enrolmentsOf, enrolmentsOfImport } from '../interventions/enrolments.ts'
-import { loadGenders, loadParticipations } from '../interventions/interventions.queries.ts'
+import { type Enrolment, enrolmentsOfImport } from '../interventions/enrolments.ts'
 import { type Days, referralDay } from '../interventions/summary.ts'
-import { loadAssistedMonths } from '../pathway/outcome-check.queries.ts'
-import type { Path } from '../pathway/path.ts'
 import type { Day } from '../values/day.ts'
 import type { Month } from '../values/month.ts'
+import { type Adult, adultsIn, assistedMonthsOf, mainGenderOf } from './assistance-facts.ts'
+import { type FactsOfFiles, loadFactsOfFiles } from './facts-of-files.ts'
 import type { FunnelPerson, NotReferredReason } from './funnel.ts'
-import { type TimedContact, timedContacts } from './lead-times.ts'
+import { closuresIn, contactsIn, type DatedClosure, gatherWays } from './gather-ways.ts'
+import type { TimedContact } from './lead-times.ts'
 import { type Closing, closingsOf } from './outcomes.ts'
 import type { FactsOf, Viewer } from './remembered-facts.ts'
-import type { PathsOf } from './remembered-paths.ts'
+import type { PathsOf, Way } from './remembered-paths.ts'
 import type { Asked } from './throughput-view.ts'
-import {
-  type Adult,
-  type Household,
-  loadAssistedAdults,
-  loadHouseholds,
-  loadMainGenders,
-} from './throughput.queries.ts'
 
 /** What the figures of a period are made of: each list holds the rows that can be opened behind a figure. */
 export type Throughput = {
-  households: ReadonlyMap<number, Household>
   catalogue: CatalogueEntry<'intervention'>[]
   people: FunnelPerson[]
   closings: Closing[]
   contacts: TimedContact[]
   enrolments: Enrolment[]
+  files: FactsOfFiles
+  /** The ways that all this was gathered from: the same map as long as nothing has happened. */
+  ways: ReadonlyMap<number, Way>
 }
 
 /** The manager's own units. Protected households are counted apart, also those that this manager may open. */
@@ -49,92 +44,84 @@ export async function loadThroughput(
 ): Promise<Throughput> {
   const { municipalityId } = user
   const period = daysOf(asked)
-  const households = await loadHouseholds(tx, municipalityId, asked.unit ?? undefined)
-  const known = await pathsOf(tx, municipalityId)
-  const paths = [...known].flatMap(([householdId, path]) =>
-    households.has(householdId) ? [{ householdId, path }] : [],
-  )
+  const files = await factsOf(tx, user, 'files', () => loadFactsOfFiles(tx, municipalityId))
+  const ways = await pathsOf(tx, municipalityId)
+  const gathered = await gatherWays(tx, municipalityId, ways)
   const catalogue = await listEntries(tx, municipalityId, 'intervention')
-  const participations = await factsOf(tx, user, 'participations', () => loadParticipations(tx, municipalityId))
-  const imported = enrolmentsOfImport(participations, catalogue, today).filter(({ householdId }) =>
-    households.has(householdId),
-  )
-  const enrolments = [...(await loadEnrolments(tx, municipalityId, paths)), ...imported]
-  const adults = await factsOf(tx, user, `adults ${asked.from} ${asked.to}`, () =>
-    loadAssistedAdults(tx, municipalityId, asked.from, asked.to),
+  const isAsked = isAskedFor(files, asked)
+  const enrolments = [...gathered.enrolments, ...enrolmentsOfImport(files.participations, catalogue, today)].filter(
+    isAsked,
   )
   return {
-    households,
-    catalogue,
-    enrolments,
+    ...{ catalogue, enrolments, files, ways },
     people: peopleOf(
-      adults.filter(({ householdId }) => households.has(householdId)),
-      enrolments,
-      paths,
-      period,
+      adultsIn(files.assistance, asked.from, asked.to).filter(isAsked),
+      enrolments.filter((each) => isOpenIn(each, period)),
+      reasonsOf(gathered.notReferred.filter(isAsked), period),
     ),
-    closings: await loadClosings(tx, municipalityId, paths, period, lastKnownMonth),
-    contacts: paths
-      .flatMap(({ householdId, path }) => timedContacts(householdId, path))
-      .filter(({ contactOn }) => within(contactOn, period)),
+    closings: closingsIn(closuresIn(gathered, period).filter(isAsked), period, files, lastKnownMonth),
+    contacts: contactsIn(gathered, period).filter(isAsked),
   }
 }
 
-type Way = { householdId: number; path: Path }
+/** Households that may be counted, of the unit that is asked for. */
+const isAskedFor =
+  ({ unitOf }: FactsOfFiles, { unit }: Asked) =>
+  ({ householdId }: { householdId: number }): boolean =>
+    unit === null ? unitOf.has(householdId) : unitOf.get(householdId) === unit
+
 const within = (day: Day, { from, until }: Days) => from <= day && day < until
 
-async function loadEnrolments(tx: Tx, municipalityId: number, paths: readonly Way[]): Promise<Enrolment[]> {
-  const personIds = paths.flatMap(({ path }) =>
-    [...path.referrals, ...path.employments].map(({ personId }) => personId),
-  )
-  const genders = await loadGenders(tx, municipalityId, [...new Set(personIds)])
-  return paths.flatMap(({ householdId, path }) => enrolmentsOf(householdId, path, genders))
+/** Why somebody was not referred, by person: what was said last before the period ended. */
+function reasonsOf(ways: readonly Way[], period: Days): Map<number, NotReferredReason> {
+  const reasons = new Map<number, NotReferredReason>()
+  for (const { path } of ways)
+    for (const { personId, on, body } of path.notReferred)
+      if (personId !== null && on < period.until) reasons.set(personId, body.reason)
+  return reasons
 }
 
 /** Everybody who had assistance or was referred in the period, once. */
 function peopleOf(
   adults: readonly Adult[],
   enrolments: readonly Enrolment[],
-  paths: readonly Way[],
-  period: Days,
+  reasons: ReadonlyMap<number, NotReferredReason>,
 ): FunnelPerson[] {
-  const reasons = new Map<number, NotReferredReason>()
-  for (const { path } of paths)
-    for (const { personId, on, body } of path.notReferred)
-      if (personId !== null && on < period.until) reasons.set(personId, body.reason)
-  const people = new Map<number, Adult & { enrolments: Enrolment[] }>()
-  for (const adult of adults) people.set(adult.personId, { ...adult, enrolments: [] })
-  for (const each of enrolments.filter((enrolment) => isOpenIn(enrolment, period))) {
-    const person = people.get(each.personId)
-    if (person) person.enrolments.push(each)
-    else people.set(each.personId, { ...each, enrolments: [each] })
+  const enrolled = new Map<number, Enrolment[]>()
+  for (const each of enrolments) {
+    const own = enrolled.get(each.personId)
+    if (own) own.push(each)
+    else enrolled.set(each.personId, [each])
   }
-  return [...people.values()].map(({ personId, householdId, gender, enrolments: those }) => ({
-    ...{ personId, householdId, gender, enrolments: those },
+  const personOf = ({ personId, householdId, gender }: Adult, own: readonly Enrolment[]): FunnelPerson => ({
+    ...{ personId, householdId, gender, enrolments: own },
     notReferred: reasons.get(personId) ?? null,
-  }))
+  })
+  const people = adults.map((adult) => personOf(adult, enrolled.get(adult.personId) ?? noEnrolments))
+  for (const { personId } of adults) enrolled.delete(personId)
+  for (const own of enrolled.values()) people.push(personOf(own[0]!, own))
+  return people
 }
+
+/** One and the same for all who have none, who are most. */
+const noEnrolments: readonly Enrolment[] = []
 
 function isOpenIn(enrolment: Enrolment, { from, until }: Days): boolean {
   const began = referralDay(enrolment)
   return began !== null && began < until && (enrolment.endedOn === null || enrolment.endedOn >= from)
 }
 
-async function loadClosings(
-  tx: Tx,
-  municipalityId: number,
-  paths: readonly Way[],
+function closingsIn(
+  closures: readonly DatedClosure[],
   period: Days,
+  { assistance }: FactsOfFiles,
   lastKnownMonth: Month | null,
-): Promise<Closing[]> {
-  const closed = paths.filter(({ path }) => path.closures.some(({ on }) => within(on, period)))
-  const ids = closed.map(({ householdId }) => householdId)
-  const genders = await loadMainGenders(tx, municipalityId, ids)
-  const assisted = await loadAssistedMonths(tx, municipalityId, ids)
-  return closed
+): Closing[] {
+  const closed = new Set(closures.map(({ way }) => way))
+  return [...closed]
     .flatMap(({ householdId, path }) =>
-      closingsOf(householdId, path, genders.get(householdId) ?? null, {
-        assisted: assisted.get(householdId) ?? [],
+      closingsOf(householdId, path, mainGenderOf(assistance, householdId), {
+        assisted: assistedMonthsOf(assistance, householdId),
         lastKnownMonth,
       }),
     )

@@ -104,7 +104,7 @@ export async function loadTableFacts(
     ...{ user, today, since, events, members },
     world: await loadWorld(tx, municipalityId),
     scopes: await loadScopes(tx, municipalityId, ids),
-    own: await loadHouseholds(tx, municipalityId, undefined, ids),
+    own: await loadHouseholds(tx, municipalityId, ids),
     names: await loadNames(tx, municipalityId, [...new Set([...members.values()].flat())]),
     interventions: new Map(catalogue.map(({ key, body }) => [key, body.name])),
   }

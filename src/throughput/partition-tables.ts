@@ -93,7 +93,7 @@ function tableOf(
     }
   })
   return {
-    ...{ id, name: words.name, definition: words.definition, source: partitionText.source, definitionVersion: 1 },
+    ...{ id, name: words.name, definition: words.definition, source: partitionText.source, definitionVersion: 2 },
     columns: partitionText.columns.map(([column, label]) => ({ id: column, label })),
     ...{ rows, sentence },
   }

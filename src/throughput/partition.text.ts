@@ -11,7 +11,7 @@ export const partitionText = {
   partition: {
     name: 'Var alla vuxna med bistånd befinner sig',
     definition:
-      'Vuxna som hade bistånd, eller en öppen hänvisning till en insats, någon dag i perioden. Var och en räknas en gång och står på en enda rad: den som ligger längst fram, med det som är känt i dag. Ett resultat är arbete, studier eller överföring till annan myndighet (nationell klass A–C); den som gått vidare till en annan insats har inte fått ett resultat. Den vars läge inte är känt står på en egen rad. Personer vars kön inte är känt står bara i Vuxna. Hushåll med skyddade uppgifter är inte med.',
+      'Vuxna som hade bistånd, eller en öppen hänvisning till en insats, någon dag i perioden. Var och en räknas en gång och står på en enda rad: den som ligger längst fram, med det som är känt i dag. Ett resultat är arbete, studier eller överföring till annan myndighet (nationell klass A–C); den som gått vidare till en annan insats har inte fått ett resultat. Den vars läge inte är känt står på en egen rad; dit räknas vuxna i hushåll med skyddade uppgifter, vars väg inte följs här. Personer vars kön inte är känt står bara i Vuxna.',
     sentence: (persons: string) => `${persons} vuxna hade bistånd eller en öppen hänvisning i perioden.`,
     outcome: (outcome: string) => `${outcome} av dem fick arbete, studier eller annan försörjning.`,
   },

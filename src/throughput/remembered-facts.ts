@@ -6,8 +6,8 @@ export type Viewer = Pick<User, 'municipalityId' | 'units'>
 /** Gives what `load` gave for the same `name`, as long as no file has been read in since. */
 export type FactsOf = <Value>(tx: Tx, user: Viewer, name: string, load: () => Promise<Value>) => Promise<Value>
 
-/** So many are kept, the latest: every period that is asked for is one. */
-const atMost = 60
+/** So many are kept, the latest: those who see other units have others. */
+const atMost = 20
 
 /**
  * Remembers what follows from the facts of the files alone, which is the same until the next file is read in or undone.

@@ -1,63 +1,32 @@
+import { readColumns } from '../database/read-columns.ts'
 import type { Tx } from '../database/transaction.ts'
-import type { Gender } from '../interventions/enrolments.ts'
-import { type Month, monthToNumber } from '../values/month.ts'
+import { indexFromNumber } from '../values/month.ts'
+import { type AssistanceFacts, assistanceFacts } from './assistance-facts.ts'
 
-/** What a household is called, and where it belongs now. */
-export type Household = { key: string; name: string | null; unit: string | null }
+/** What a household is called. */
+export type Household = { key: string; name: string | null }
 
-/** Households that may be counted: protected ones are counted apart. Row level security decides which others there are. */
+/** Some of the households that may be counted: protected ones are counted apart. Row level security decides which others there are. */
 export async function loadHouseholds(
   tx: Tx,
   municipalityId: number,
-  unit: string | undefined,
-  householdIds: readonly number[] | 'all' = 'all',
+  householdIds: readonly number[],
 ): Promise<Map<number, Household>> {
-  const rows = await tx.query<{
-    household_id: number
-    source_key: string
-    name: string | null
-    unit_code: string | null
-  }>(
-    `select household_id, source_key, name, unit_code from household_summary
-     where municipality_id = $1 and access_scope >= 0 and ($2::text is null or unit_code = $2)
-       ${householdIds === 'all' ? '' : 'and household_id = any ($3)'}`,
-    [municipalityId, unit ?? null, ...(householdIds === 'all' ? [] : [householdIds])],
+  const rows = await tx.query<{ household_id: number; source_key: string; name: string | null }>(
+    `select household_id, source_key, name from household_summary
+     where municipality_id = $1 and access_scope >= 0 and household_id = any ($2)`,
+    [municipalityId, householdIds],
   )
-  return new Map(rows.map((row) => [row.household_id, { key: row.source_key, name: row.name, unit: row.unit_code }]))
+  return new Map(rows.map((row) => [row.household_id, { key: row.source_key, name: row.name }]))
 }
 
-/** Codes of the units that have households now. */
-export async function loadUnitCodes(tx: Tx, municipalityId: number): Promise<Set<string>> {
-  const rows = await tx.query<{ unit_code: string }>(
-    `select distinct unit_code from household_summary
-     where municipality_id = $1 and access_scope >= 0 and unit_code is not null`,
+/** Households that may be counted, with the code of the unit that each belongs to now. */
+export async function loadUnitOf(tx: Tx, municipalityId: number): Promise<Map<number, string | null>> {
+  const rows = await tx.query<{ household_id: number; unit_code: string | null }>(
+    'select household_id, unit_code from household_summary where municipality_id = $1 and access_scope >= 0',
     [municipalityId],
   )
-  return new Set(rows.map(({ unit_code }) => unit_code))
-}
-
-export type Adult = { personId: number; householdId: number; gender: Gender | null }
-
-/**
- * Adults of households with assistance for some month of a period, both months included: each once, in the household that
- * had it last. Children are nobody's to refer.
- */
-export async function loadAssistedAdults(tx: Tx, municipalityId: number, from: Month, to: Month): Promise<Adult[]> {
-  const rows = await tx.query<{ person_id: number; household_id: number; gender: Gender | null }>(
-    `select distinct on (m.person_id) m.person_id, m.household_id, d.gender
-     from (
-       select municipality_id, household_id, concerned_month from payment
-       where municipality_id = $1 and known_until = 'infinity' and access_scope >= 0 and concerned_month between $2 and $3
-       group by municipality_id, household_id, concerned_month having sum(amount_ore) > 0
-     ) paid
-     join household_member m on m.municipality_id = paid.municipality_id and m.household_id = paid.household_id and m.known_until = 'infinity'
-       and m.role <> 'child' and m.from_month <= paid.concerned_month
-       and (m.until_month is null or paid.concerned_month < m.until_month)
-     left join person_detail d on d.municipality_id = m.municipality_id and d.person_id = m.person_id and d.known_until = 'infinity'
-     order by m.person_id, paid.concerned_month desc, m.household_id`,
-    [municipalityId, monthToNumber(from), monthToNumber(to)],
-  )
-  return rows.map((row) => ({ personId: row.person_id, householdId: row.household_id, gender: row.gender }))
+  return new Map(rows.map((row) => [row.household_id, row.unit_code]))
 }
 
 /** The first month that anybody had assistance for, or null. */
@@ -69,18 +38,36 @@ export async function findFirstMonth(tx: Tx, municipalityId: number): Promise<nu
   return row?.month ?? null
 }
 
-/** The gender of each household's main applicant: of the latest, where it has changed. */
-export async function loadMainGenders(
+/** Who had assistance when, and the adults of each household, of open households or of protected ones. Row level security decides whose. */
+export async function loadAssistanceFacts(
   tx: Tx,
   municipalityId: number,
-  householdIds: readonly number[],
-): Promise<Map<number, Gender>> {
-  const rows = await tx.query<{ household_id: number; gender: Gender | null }>(
-    `select distinct on (m.household_id) m.household_id, d.gender from household_member m
-     left join person_detail d on d.municipality_id = m.municipality_id and d.person_id = m.person_id and d.known_until = 'infinity'
-     where m.municipality_id = $1 and m.household_id = any ($2) and m.known_until = 'infinity' and m.role = 'mainApplicant'
-     order by m.household_id, m.from_month desc`,
-    [municipalityId, householdIds],
+  those: 'open' | 'protected' = 'open',
+): Promise<AssistanceFacts> {
+  const scope = those === 'open' ? 'access_scope >= 0' : 'access_scope < 0'
+  const known = `municipality_id = ${Math.trunc(municipalityId)} and known_until = 'infinity'`
+  const [paidHousehold, paidMonth, amountOre] = await readColumns(
+    tx,
+    `select household_id, concerned_month, amount_ore from payment where ${known} and ${scope} order by 1, 2`,
+    3,
   )
-  return new Map(rows.flatMap(({ household_id, gender }) => (gender ? [[household_id, gender]] : [])))
+  const [household, person, isMain, from, until, gender] = await readColumns(
+    tx,
+    `select m.household_id, m.person_id, (m.role = 'mainApplicant')::integer, m.from_month, coalesce(m.until_month, 999912),
+            case d.gender when 'woman' then 1 when 'man' then 2 else 0 end
+     from (select * from household_member where ${known} and role <> 'child') m
+     left join (select municipality_id, person_id, gender from person_detail where ${known}) d using (municipality_id, person_id)
+     order by 1, 4, 2`,
+    6,
+  )
+  return assistanceFacts(
+    { household: paidHousehold!, month: indicesOf(paidMonth!), amountOre: amountOre! },
+    {
+      ...{ household: household!, person: person! },
+      ...{ isMain: Uint8Array.from(isMain!), gender: Uint8Array.from(gender!) },
+      ...{ from: indicesOf(from!), until: indicesOf(until!) },
+    },
+  )
 }
+
+const indicesOf = (numbers: Float64Array): Int32Array => Int32Array.from(numbers, indexFromNumber)

@@ -12,17 +12,17 @@ import { wholeMunicipality } from '../pathway/pathway.routes.ts'
 import { countProtected, unitNames } from '../register/households.queries.ts'
 import { type Day, parseDay } from '../values/day.ts'
 import { withoutIdentityNumbers } from '../values/identity-number.ts'
-import { addMonths, askedMonthPattern, type Month, monthFromNumber } from '../values/month.ts'
-import { loadCaseload } from './caseload.queries.ts'
-import { closingRows, contactRows, funnelRows } from './choose-rows.ts'
+import { addMonths, askedMonthPattern, type Month } from '../values/month.ts'
+import { closingRows, contactRows, funnelRows, withHouseholds } from './choose-rows.ts'
 import { changeOfWork, managementView } from './describe-throughput.ts'
+import type { FactsOfFiles } from './facts-of-files.ts'
 import { funnelBuckets } from './funnel.ts'
 import { leadTimeSteps } from './lead-times.ts'
 import { loadThroughput, managementTenant, type Throughput } from './load-throughput.ts'
+import { rememberCaseload } from './remembered-caseload.ts'
 import { rememberFacts } from './remembered-facts.ts'
 import { rememberPaths } from './remembered-paths.ts'
 import type { Asked, ClosingRow, ContactRow, FunnelRow, ManagementView, RowsBehind } from './throughput-view.ts'
-import { findFirstMonth, loadUnitCodes } from './throughput.queries.ts'
 
 type Needs = { pool: pg.Pool; today: () => Day }
 
@@ -67,6 +67,7 @@ export function throughputRoutes(server: FastifyInstance, { pool, today }: Needs
   const access = { access: 'management' } as const
   const pathsOf = rememberPaths()
   const factsOf = rememberFacts()
+  const caseloadOf = rememberCaseload()
 
   /** Loads what a period is made of, and lets `work` make a view of it in the same transaction. */
   async function read<View>(
@@ -77,7 +78,7 @@ export function throughputRoutes(server: FastifyInstance, { pool, today }: Needs
     const { municipalityId } = user
     const asked = askedBy(query, today())
     const lastKnownMonth = await withTenant(pool, wholeMunicipality(municipalityId), (tx) =>
-      findLastKnownMonth(tx, municipalityId),
+      factsOf(tx, { municipalityId, units: 'all' }, 'last known month', () => findLastKnownMonth(tx, municipalityId)),
     )
     return withTenant(pool, managementTenant(user), async (tx) => {
       const found = await loadThroughput(tx, asked, { ...{ user, pathsOf, factsOf }, today: today(), lastKnownMonth })
@@ -92,12 +93,12 @@ export function throughputRoutes(server: FastifyInstance, { pool, today }: Needs
       const user = userOf(request)
       const { municipalityId } = user
       return read(user, request.query, async (found, asked, tx, lastKnownMonth) => {
-        const first = await findFirstMonth(tx, municipalityId)
+        const { unitOf, firstMonth } = found.files
         const facts = {
           ...{ today: today(), lastKnownMonth },
-          dataFrom: first === null ? asked.from : monthFromNumber(first),
-          units: await loadUnits(tx, municipalityId),
-          caseload: await loadCaseload(tx, municipalityId, today(), asked.unit ?? undefined),
+          dataFrom: firstMonth ?? asked.from,
+          units: await loadUnits(tx, municipalityId, unitOf),
+          caseload: await caseloadOf(tx, found.ways, municipalityId, today(), asked.unit ?? undefined),
           hiddenProtected: await countProtected(tx, municipalityId),
           interventions: (request.query.interventions ?? '').split(',').filter(Boolean),
         }
@@ -113,9 +114,9 @@ export function throughputRoutes(server: FastifyInstance, { pool, today }: Needs
     action: string,
     query: PeriodQuery,
     rowsOf: (found: Throughput, asked: Asked) => Row[],
-  ): Promise<RowsBehind<Row>> =>
+  ) =>
     read(user, query, async (found, asked, tx) => {
-      const chosen = rowsOf(found, asked)
+      const chosen = await withHouseholds(tx, user.municipalityId, rowsOf(found, asked))
       await logEntry(tx, entryOf(user, action, chosen, query))
       return { ...asked, rows: chosen }
     })
@@ -148,8 +149,13 @@ export function throughputRoutes(server: FastifyInstance, { pool, today }: Needs
   )
 }
 
-async function loadUnits(tx: Tx, municipalityId: number): Promise<ManagementView['units']> {
-  const codes = await loadUnitCodes(tx, municipalityId)
+/** Units that have households now. */
+async function loadUnits(
+  tx: Tx,
+  municipalityId: number,
+  unitOf: FactsOfFiles['unitOf'],
+): Promise<ManagementView['units']> {
+  const codes = new Set(unitOf.values())
   const names = await unitNames(tx, municipalityId)
   return [...names].flatMap(([code, name]) => (codes.has(code) ? [{ code, name }] : []))
 }

@@ -6,17 +6,38 @@ import { toThousands } from './money.ts'
 const space = '\u00a0'
 const minus = '\u2212'
 
-/** `12 345,6` with a no-break space, decimal comma and a real minus. */
+/**
+ * The size of a number to so many decimals, half upwards on the decimal number as people round: 12.95 % is `13.0`.
+ * A quotient that is a half on paper is often a hair below it in binary, so what lies beyond the fifteenth digit, or the
+ * twelfth decimal, is left out first.
+ */
+function roundedSize(value: number, decimals: number): string {
+  const size = Math.abs(value)
+  const places = Math.min(12, 15 - Math.trunc(size).toString().length)
+  if (!Number.isFinite(size) || places <= decimals) return size.toFixed(decimals)
+  const [whole = '', fraction = ''] = size.toFixed(places).split('.')
+  const digits = BigInt(whole + fraction.slice(0, decimals)) + (fraction.charAt(decimals) >= '5' ? 1n : 0n)
+  const text = digits.toString().padStart(decimals + 1, '0')
+  return decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`
+}
+
+/** The number that is printed, half away from zero. */
+export const roundTo = (value: number, decimals = 0): number =>
+  Math.sign(value) * Number(roundedSize(value, decimals)) + 0
+
+/** `12 345,6` with a no-break space, decimal comma and a real minus; half away from zero. */
 export function formatNumber(value: number, decimals = 0): string {
-  const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.')
+  const [whole = '', fraction] = roundedSize(value, decimals).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, space)
   const digits = fraction ? `${grouped},${fraction}` : grouped
   return value < 0 && /[1-9]/.test(digits) ? `${minus}${digits}` : digits
 }
 
-/** With its sign, also when positive: `+2 068`. For variances and changes. */
-export const formatSigned = (value: number, decimals = 0): string =>
-  (value > 0 ? '+' : '') + formatNumber(value, decimals)
+/** With its sign, also when positive: `+2 068`. For variances and changes. One too small to show is `0,0` without a plus. */
+export function formatSigned(value: number, decimals = 0): string {
+  const text = formatNumber(value, decimals)
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text
+}
 
 export const formatKronor = (ore: Ore): string => `${formatNumber(ore / 100)}${space}kr`
 

@@ -79,10 +79,11 @@ const monthsOf = ({ regular }: PeriodParts): number =>
 /** The first month in which a registration of the earlier period is further from its end than the later period's facts reach. */
 function lateFrom({ knownMonth }: Payments, before: MonthRange, after: MonthRange): MonthIndex {
   if (knownMonth.length === 0) return Infinity
-  const [filled, latest] = [knownMonth.reduce(least), knownMonth.reduce(most)]
+  let [filled, latest] = [Infinity, -Infinity]
+  for (let row = 0; row < knownMonth.length; row++) {
+    if (knownMonth[row]! < filled) filled = knownMonth[row]!
+    if (knownMonth[row]! > latest) latest = knownMonth[row]!
+  }
   const reach = Math.max(latest - after.until, 0)
   return Math.max(before.until + reach, filled) + 1
 }
-
-const least = (one: number, other: number): number => Math.min(one, other)
-const most = (one: number, other: number): number => Math.max(one, other)

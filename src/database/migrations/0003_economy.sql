@@ -60,6 +60,7 @@ create table volume (
   until_month integer not null check (until_month > from_month),
   version text not null check (version in ('actual', 'forecast')),
   value numeric,
+  file_row integer not null,
   primary key (municipality_id, source_key, known_until)
 );
 select app.distribute('volume');
@@ -77,6 +78,7 @@ create table staff_figure (
   numerator numeric,
   denominator numeric,
   unit_of_count text,
+  file_row integer not null,
   primary key (municipality_id, source_key, known_until)
 );
 select app.distribute('staff_figure');

@@ -15,6 +15,9 @@ create table target_group_member (
   rank integer check (rank > 0),
   cost_ore bigint,
   added_by integer not null,
+  -- For what was known when: a signed report is compared with what is known now.
+  added_at timestamptz not null,
+  changed_at timestamptz,
   primary key (municipality_id, group_key, household_id, from_day),
   foreign key (municipality_id, household_id) references household (municipality_id, household_id) deferrable initially deferred
 );
@@ -32,6 +35,7 @@ create table target_group_comparison (
   rank integer not null check (rank > 0),
   cost_ore bigint not null,
   added_by integer not null,
+  added_at timestamptz not null,
   primary key (municipality_id, group_key, household_id, step),
   foreign key (municipality_id, household_id) references household (municipality_id, household_id) deferrable initially deferred
 );
@@ -64,8 +68,12 @@ create policy target_group_member_reader on target_group_member for select to ut
 
 grant select, insert on target_group_member, target_group_comparison, payment_case_event to utfall_app;
 -- A household leaves a group; and both follow a household that turns up under the case system's own number or changes unit.
-grant update (household_id, access_scope, until_day) on target_group_member to utfall_app;
+grant update (household_id, access_scope, until_day, changed_at) on target_group_member to utfall_app;
 grant update (household_id, access_scope) on target_group_comparison, payment_case_event to utfall_app;
 -- Only what was written by mistake, on the same day and by the same user.
 grant delete on target_group_member, target_group_comparison to utfall_app;
 grant select on target_group_member to utfall_reader;
+
+-- To count what has been recorded since a report was signed: never what it says, and nothing of protected households.
+create policy payment_case_event_reader on payment_case_event for select to utfall_reader using (municipality_id = nullif(current_setting('app.municipality', true), '')::integer and access_scope >= 0);
+grant select (municipality_id, household_id, happened_on, recorded_at, access_scope) on payment_case_event to utfall_reader;

@@ -206,6 +206,7 @@ comment on column volume.kind is 'An average or a stock cannot be summed over mo
 comment on column volume.until_month is 'First month after the last, as YYYYMM.';
 comment on column volume.version is 'Actual or forecast.';
 comment on column volume.value is 'The number; null when it was asked for and is not known, which is not zero.';
+comment on column volume.file_row is 'Which row of its file said so: the order that the municipality shows its volumes in. A row that only has moved is the same fact.';
 
 comment on table staff_figure is 'Staff figures such as sick leave, by group.';
 comment on column staff_figure.label is 'What is counted.';
@@ -214,6 +215,7 @@ comment on column staff_figure.staff_group is 'All, women or men.';
 comment on column staff_figure.numerator is 'The number above the line.';
 comment on column staff_figure.denominator is 'The number below the line; null for a plain number.';
 comment on column staff_figure.unit_of_count is 'What is counted in: persons, hours, per cent.';
+comment on column staff_figure.file_row is 'Which row of its file said so: the order that the municipality shows its figures in. A row that only has moved is the same fact.';
 
 comment on table official_statistic is 'Published statistics, for this municipality and others.';
 comment on column official_statistic.region is 'Municipality, county or country, as the publisher writes it.';
@@ -313,6 +315,8 @@ comment on column target_group_member.step is 'Which writing down of the group t
 comment on column target_group_member.rank is 'Place in the ranking that the group was made from; null for one chosen by hand.';
 comment on column target_group_member.cost_ore is 'Cost in the ranking''s period; null for one chosen by hand.';
 comment on column target_group_member.added_by is 'The user who put the household in the group.';
+comment on column target_group_member.added_at is 'When the household was put in the group.';
+comment on column target_group_member.changed_at is 'When the stay was last ended, or the end taken back; null for one that never has been.';
 
 comment on table target_group_comparison is 'Whom a target group is compared with: those ranked next on the day it was written down. Never changed.';
 comment on column target_group_comparison.group_key is 'The catalogue''s key of the group.';
@@ -321,6 +325,7 @@ comment on column target_group_comparison.from_day is 'The day they were written
 comment on column target_group_comparison.rank is 'Place in the ranking that the group was made from.';
 comment on column target_group_comparison.cost_ore is 'Cost in the ranking''s period.';
 comment on column target_group_comparison.added_by is 'The user who wrote the group down.';
+comment on column target_group_comparison.added_at is 'When the household was written down.';
 
 comment on table payment_case_event is 'What happened in a case of a payment that may have been wrong. Added, never changed.';
 comment on column payment_case_event.case_key is 'The case''s own name.';
