@@ -15,7 +15,7 @@ import { importFiles } from '../dist/imports/import-files.js'
 import { openMunicipality } from '../dist/open-register.js'
 import { runHere } from '../dist/worker/threads.js'
 import { fillLargeMunicipality } from './large-municipality.mjs'
-import { against, heading, line, quantile, timed, timesOf, withRegister, written } from './timing.mjs'
+import { against, heading, line, quantile, spread, timed, timesOf, withRegister, written } from './timing.mjs'
 
 const mostMs = 200
 const [least, most] = [0.87, 0.93]
@@ -41,8 +41,11 @@ for (const seed of seeds)
     foundHouseholds.push(show(households.methods))
     if (seed === seeds.at(-1)) await speed(register)
   })
-heading('The demo, all seeds: kronor, and households')
+heading(`The demo, kronor, seeds ${seeds.join(', ')}`)
 judge('from-below', found)
+heading(
+  `The demo, households, seeds ${seeds.join(', ')}: the plan of the demo is the same for all, so that they are one series`,
+)
 judge('from-below', foundHouseholds)
 
 if (existsSync(series)) realSeries()
@@ -61,12 +64,13 @@ function show(methods) {
       `90 %: ${share(record.months[0])}`,
       `80 %: ${share(record.months[1])}`,
       `sums, 90 %: ${share(record.sums[0])}`,
+      `MSIS ${written(record.msis, 2)}`,
     )
   }
   return methods
 }
 
-/** Over all series: the mean of MASE, and how often the interval of 90 per cent held. */
+/** Over all series: the mean of MASE, how often the interval of 90 per cent held, in all and in each, and how wide (MSIS). */
 function judge(method, all) {
   const of = (name) => all.map((methods) => methods.find((each) => each.method === name).record)
   const mase = (name) => of(name).reduce((sum, record) => sum + record.mase, 0) / all.length
@@ -80,6 +84,10 @@ function judge(method, all) {
   if (bounds.length > 0)
     line('', `90 % is within what chance could have made of it in ${by} of ${bounds.length} series`)
   line('', against(inside, `intervals of 90 % hold ${written(100 * held, 1)} %, within 87–93 %`))
+  const each = of(method).map(({ months: [{ held: own, of: months }] }) => (100 * own) / months)
+  if (each.length > 1)
+    line('', `in each series: ${each.length > 10 ? spread(each, 1) : each.map((own) => written(own, 1)).join(' · ')} %`)
+  line('', `MSIS ${written(of(method).reduce((total, { msis }) => total + msis, 0) / all.length, 2)}`)
 }
 
 function realSeries() {
@@ -120,7 +128,8 @@ function realSeries() {
   const methods = all[0].map(({ method }) => method)
   for (const method of methods) {
     const records = all.map((each) => each.find((other) => other.method === method).record)
-    line(method, `MASE ${written(records.reduce((sum, { mase }) => sum + mase, 0) / records.length, 3)}`)
+    const mean = (key) => records.reduce((sum, record) => sum + record[key], 0) / records.length
+    line(method, `MASE ${written(mean('mase'), 3)}`, `MSIS ${written(mean('msis'), 2)}`)
   }
   judge('volume-times-cost', all)
 }

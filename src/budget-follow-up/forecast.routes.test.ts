@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { demoRegister } from '../../test/support/demo-register.ts'
 import { sixAdults, sixPayments } from '../../test/support/small-extracts.ts'
 import { testApp, type TestApp } from '../../test/support/test-app.ts'
+import { FiguresService } from '../analysis/load-figures.ts'
+import { forecastRow } from '../calculations/forecast/row-forecast.ts'
+import { runHere } from '../worker/threads.ts'
 import type { ForecastView, RowView, ScenarioView } from './forecast-view.ts'
+import { loadForecast, prepareForecast } from './load-forecast.ts'
 
 const forecastOf = async (app: TestApp): Promise<ForecastView> =>
   (await app.as('controller', '/api/economy/forecast')).json<ForecastView>()
@@ -66,6 +70,16 @@ describe('the demo municipality', async () => {
       expect(record.mase).toBeGreaterThan(0)
       expect(record.years.map(({ year }) => year)).toEqual([2018])
     }
+  })
+
+  test('the page says exactly what the benchmark measures on the same facts', async () => {
+    const needs = { figures: new FiguresService(app.database.reader), run: runHere, municipality: app.municipality }
+    const measured = await loadForecast(needs, [])
+    expect(view.rows).toEqual(measured.rows)
+    expect(view.households).toEqual(measured.households)
+    // The real series are measured by the function itself.
+    const { rows } = await prepareForecast(needs)
+    expect(view.households!.methods).toEqual(forecastRow(rows!.households!)!.methods)
   })
 
   test('a changed norm of ten per cent from July adds ten per cent of the cost of half a year', async () => {

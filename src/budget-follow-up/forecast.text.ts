@@ -27,7 +27,8 @@ const methodHelp: Record<RowMethod, string> = {
   'volume-times-cost': 'Antalet hushåll skrivs fram och multipliceras med vad ett hushåll kostar en månad.',
   'from-below':
     'Hushållen följs efter hinder och hur länge de har haft bistånd: hur många som lämnar, hur många som kommer, gånger vad ett hushåll kostar en månad.',
-  combination: 'Medianen av metoderna, månad för månad. På rader som inte följer hushållen ingår en trend i stället.',
+  combination:
+    'Genomsnittet av volym × styckkostnad och underifrån, månad för månad. På rader som inte följer hushållen är det i stället medianen av rak framskrivning, förra årets månader och en trend.',
 }
 
 const tkr = (ore: Ore): string => formatThousands(ore)
@@ -99,7 +100,7 @@ export const forecastText = {
     notes: (origins: number) => [
       `Träffsäkerheten är räknad på ${formatNumber(origins)} tidigare månader: vid var och en gjordes prognosen med bara det som då hade hänt, och jämfördes med det som sedan kom.`,
       'Fel per månad är det genomsnittliga felet mot hur mycket en månad brukar skilja sig från samma månad året före (MASE); under 1 är bättre än så. Snedhet är om prognoserna har legat för högt (+) eller för lågt (−). Höll är hur ofta utfallet låg inom gränserna som de var då. Inom parentes står vad andelen kan ha blivit av en slump: prognoser från närliggande månader missar tillsammans, så en enda oväntad förändring syns i upp till ett års prognoser.',
-      'Gränserna är lärda av metodens egna tidigare fel, mätta mot hur mycket raden brukar ändras på lika många månader, och av vanliga fel i andra månadsserier, som räknas som fem egna. De räcker inte för en chock som inte har inträffat förut.',
+      'Gränserna är lärda av metodens egna tidigare fel, mätta mot hur mycket raden då brukade ändras på en till tolv månader, och av vanliga fel i andra månadsserier, som räknas som fem egna. Ett fel som blev känt för ett år sedan väger hälften så mycket som ett nytt, och på ett års sikt väger de vanliga felen mest. Gränserna räcker inte för en chock som inte har inträffat förut.',
       'Prövningen räknar med månadernas belopp som de är kända i dag. Det som har rättats eller tillkommit i efterhand var inte känt då, och träffsäkerheten kan därför se något bättre ut än den hade varit.',
     ],
     short: (origins: number) =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { householdFlows } from './household-flows.ts'
+import { seededRandom } from '../random.ts'
+import { householdFlows, paidOf } from './household-flows.ts'
 import { reachTarget } from './reach-target.ts'
 import { restOfRow, volumeTimesCost } from './rest-of-row.ts'
 import { forecastRow } from './row-forecast.ts'
@@ -70,6 +71,25 @@ describe('a row that never changes', () => {
     expect(found.known).toMatchObject({ year: 2019, knownMonths: 4, knownSum: 400 })
     for (const { year } of found.methods) expect(year).toBeCloseTo(1200, 9)
   })
+  test('has a year without uncertainty: what is known of it has none, and nothing says that the rest has', () => {
+    for (const { year, yearIntervals } of found.methods)
+      for (const { lower, upper } of yearIntervals) expect([lower, upper]).toEqual([year, year])
+  })
+})
+
+describe('a year with one month left', () => {
+  const random = seededRandom(2)
+  const values = Float64Array.from({ length: 71 }, () => 100 + 5 * random.normal())
+  const row = { id: 'a', values, firstMonth: january(2014), flows: null }
+  const found = forecastRow(row)!
+  test('is as uncertain as that month alone: the eleven that are known have no error', () => {
+    expect(found.known).toMatchObject({ knownMonths: 11, remainingMonths: 1 })
+    for (const { year, yearIntervals, months, monthIntervals } of found.methods)
+      yearIntervals.forEach(({ upper }, at) =>
+        expect(upper - year).toBeCloseTo(monthIntervals[at]!.upper[0]! - months[0]!, 0),
+      )
+  })
+  test('is forecast the same each time', () => expect(forecastRow(row)).toEqual(found))
 })
 
 test('a row of less than a year has no forecast', () =>
@@ -121,6 +141,13 @@ const flows = (() => {
     { firstMonth: 0, untilMonth: months, durations: 13 },
   )
 })()
+
+test('a row that follows the households combines the methods that do, and leaves out those without a trend', () => {
+  const { methods } = forecastRow({ id: 'a', values: paidOf(flows), firstMonth: 0, flows })!
+  const months = (name: string) => methods.find(({ method }) => method === name)!.months
+  const [volume, below] = [months('volume-times-cost'), months('from-below')]
+  expect(months('combination')).toEqual(volume.map((value, step) => (value + below[step]!) / 2))
+})
 
 describe('scenarios', () => {
   const cost = new Float64Array(12).fill(1300)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { recordOf } from './row-record.ts'
-import type { RolledForecast } from './rolling-intervals.ts'
+import { type RolledForecast, widthsAt } from './rolling-intervals.ts'
+import { intervalOptions, recordOf } from './row-record.ts'
 
 const firstMonth = 2015 * 12
 const horizon = 12
@@ -60,4 +60,26 @@ describe('how often the intervals held', () => {
     expect(origins).toBe(60)
     expect(months[0]!.held).toBe(months[0]!.of)
   })
+})
+
+describe('the score of the intervals', () => {
+  // Rises by one a month, by twelve a year: that is the unit.
+  const values = Float64Array.from({ length: 25 }, (_, month) => 100 + month)
+  const missedBy = (error: number) =>
+    recordOf(
+      { values, firstMonth },
+      rolled(25, [24], () => error),
+    ).msis!
+  const width = widthsAt([], { origin: 24, changes: new Float64Array(horizon).fill(1) }, intervalOptions)[0]!.steps[0]!
+  test('is their whole width in the unit of MASE while they hold', () =>
+    expect(missedBy(width / 2)).toBeCloseTo((2 * width) / 12, 9))
+  test('adds twenty times what fell outside', () =>
+    expect(missedBy(width + 3)).toBeCloseTo((2 * width + 20 * 3) / 12, 9))
+  test('is not known of a row that never changed', () =>
+    expect(
+      recordOf(
+        { values: values.map(() => 5), firstMonth },
+        rolled(25, [24], () => 0),
+      ).msis,
+    ).toBeNull())
 })
