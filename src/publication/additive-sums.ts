@@ -17,13 +17,15 @@ export function additiveSums(builder: SystemBuilder) {
       ({ cellKey }) => familyOf(cellKey),
     )
     const alls = own.filter(({ cellKey }) => cellKey === '')
-    const stretchesOfAll = [...families.values()].flatMap((cells) => stretchesOf(cells))
+    // Months divide a year so finely that what lies between two reports would be nobody's count: four months, though it follows.
+    const longer = alls.filter(({ from, until }) => until > from + 1)
+    const stretchesOfAll = [longer, ...families.values()].flatMap((cells) => stretchesOf(cells))
     for (const cells of families.values())
       for (const group of groupedBy(cells, ({ cellKey }) => cellKey).values())
         stretch(builder, group, stretchesOf(cells))
     const wholes = stretchesOfAll.map((months) => ({ definitionId, cellKey: '', ...months }))
     const needed = [...alls, ...wholes.filter((whole) => !builder.has(idOf(whole)))]
-    for (const whole of wholes) builder.latent(idOf(whole), 'secret')
+    for (const whole of wholes) builder.latent(idOf(whole))
     stretch(builder, distinct(needed), stretchesOf(needed))
   }
 }
@@ -50,7 +52,7 @@ function stretch({ sum, latent }: SystemBuilder, cells: readonly CountCell[], st
     if (parts.length > 1)
       sum(
         idOf(cell),
-        parts.map((months) => latent(idOf({ ...cell, ...months }), 'secret')),
+        parts.map((months) => latent(idOf({ ...cell, ...months }))),
       )
   }
 }

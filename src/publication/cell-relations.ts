@@ -1,13 +1,12 @@
 import { type LinearSystem, relationsBuilder } from '../calculations/disclosure/linear-system.ts'
 import { additiveSums } from './additive-sums.ts'
-import { type CellId, cellOf, type CountCell, groupWithin, idOf, type Months, wholeOf } from './count-cell.ts'
+import { type CellId, cellOf, type CountCell, idOf, type Months, wholeOf } from './count-cell.ts'
+import { monthsInARow, periodsWithin } from './months-in-a-row.ts'
 
 /** Cells with what a reader knows of them, and the sums that hold between them. */
 export type CellSystem = LinearSystem & {
   ids: CellId[]
   at: ReadonlyMap<CellId, number>
-  /** 1 for a count that nobody has printed and that would be a secret if it followed: those between two periods, those left over. */
-  secret: Uint8Array
 }
 
 /** Gathers cells and sums. A cell that nobody has printed is made when a sum needs it. */
@@ -15,9 +14,10 @@ export type SystemBuilder = {
   has: (id: CellId) => boolean
   /** Of the printed cells. */
   cells: CountCell[]
-  /** total = Σ parts; `secret` for parts that must not follow by themselves. */
+  /** total = Σ parts. */
   sum: (total: CellId, parts: readonly CellId[]) => void
-  latent: (id: CellId, secret?: 'secret') => CellId
+  /** A count that nobody has printed. */
+  latent: (id: CellId) => CellId
 }
 
 /**
@@ -30,17 +30,13 @@ export function systemOf(known: ReadonlyMap<CellId, number | null>): CellSystem 
   const ids = [...known.keys()]
   const at = new Map(ids.map((id, index) => [id, index]))
   const printed = ids.length
-  const secret: number[] = ids.map(() => 0)
   const relations = relationsBuilder()
   const index = (id: CellId) => at.get(id)!
   const builder: SystemBuilder = {
     has: (id) => at.has(id),
     cells: ids.map(cellOf),
-    latent: (id, isSecret) => {
-      if (!at.has(id)) {
-        at.set(id, ids.push(id) - 1)
-        secret.push(isSecret ? 1 : 0)
-      }
+    latent: (id) => {
+      if (!at.has(id)) at.set(id, ids.push(id) - 1)
       return id
     },
     sum: (total, parts) => relations.add(index(total), parts.map(index)),
@@ -51,13 +47,13 @@ export function systemOf(known: ReadonlyMap<CellId, number | null>): CellSystem 
   flowSums(all)
   partSums(all)
   sameCounts(all)
-  newcomers(all)
+  periodsWithin(all)
+  monthsInARow({ ...all, cells: ids.filter(isCell).map(cellOf) })
   return {
     ids,
     at,
     values: Float64Array.from(ids, (id) => known.get(id) ?? Number.NaN),
     published: Uint8Array.from(ids, (_, cell) => (cell < printed ? 1 : 0)),
-    secret: Uint8Array.from(secret),
     relations: relations.done(),
   }
 }
@@ -81,16 +77,27 @@ function groupSums(builder: SystemBuilder) {
   }
 }
 
-/** A single unit may publish its own: then the others together are the rest. A split by unit has those of no known unit in it. */
-const restOf = ({ latent }: SystemBuilder, whole: CellId, by: string, parts: readonly CountCell[]): CellId[] =>
-  by !== 'unit' || parts.some(({ cellKey }) => cellKey.endsWith('unit=unknown'))
-    ? []
-    : [latent(otherUnits(whole), 'secret')]
-
-const otherUnits = (whole: CellId): CellId => {
-  const cell = cellOf(whole)
-  return idOf({ ...cell, cellKey: groupWithin(cell.cellKey, 'unit', 'others') })
+/**
+ * A single unit may publish its own: then the others together are the rest, those that are known by name and those that are not.
+ * A split by unit has those of no known unit in it.
+ */
+function restOf(
+  { latent, sum, cells }: SystemBuilder,
+  whole: CellId,
+  by: string,
+  parts: readonly CountCell[],
+): CellId[] {
+  if (by !== 'unit' || parts.some(({ cellKey }) => cellKey.endsWith('unit=unknown'))) return []
+  const { cellKey, ...quantity } = cellOf(whole)
+  const own = new Set(parts.map((part) => lastOf(part.cellKey)))
+  const units = new Set(cells.map((cell) => lastOf(cell.cellKey)).filter((last) => last.startsWith('unit=')))
+  const named = [...units].filter((unit) => !own.has(unit) && unit !== 'unit=unknown')
+  const ofUnit = (unit: string) => latent(idOf({ ...quantity, cellKey: cellKey ? `${cellKey}&${unit}` : unit }))
+  if (named.length > 0) sum(ofUnit('unit=others'), [...named.map(ofUnit), ofUnit('unit=unnamed')])
+  return [ofUnit('unit=others')]
 }
+
+const lastOf = (cellKey: string): string => cellKey.slice(cellKey.lastIndexOf('&') + 1)
 
 type Family = { by: string; parts: CountCell[] }
 
@@ -150,7 +157,7 @@ function flowSums({ has, sum, latent, cells }: SystemBuilder) {
 
 type Split = { whole: string; parts: string[]; rest: string | null }
 
-/** Quantities that are the parts of another. `rest` is those that are left, of whom a few are a secret though nobody prints them. */
+/** Quantities that are the parts of another. `rest` is those that are left. */
 const splits: Split[] = [
   { whole: 'persons', parts: ['adults', 'children'], rest: null },
   { whole: 'decisions', parts: ['rejections'], rest: 'not-rejected' },
@@ -171,8 +178,7 @@ function partSums({ has, sum, latent, cells }: SystemBuilder) {
     for (const cell of cells) {
       if (cell.definitionId !== whole || (cell.cellKey !== '' && !alikeInGroups.has(whole))) continue
       const own = parts.map((part) => idOf({ ...cell, definitionId: part }))
-      if (own.every(has))
-        sum(idOf(cell), [...own, ...(rest ? [latent(idOf({ ...cell, definitionId: rest }), 'secret')] : [])])
+      if (own.every(has)) sum(idOf(cell), [...own, ...(rest ? [latent(idOf({ ...cell, definitionId: rest }))] : [])])
     }
 }
 
@@ -201,18 +207,3 @@ function otherName(cell: CountCell): CellId | null {
   const cellKey = `bucket=not-referred${cell.cellKey && '&'}${cell.cellKey}`
   return idOf({ ...cell, definitionId: 'recipient-partition', cellKey })
 }
-
-/** Those of a longer period are those of the shorter, and who came after it: a few of them would be a secret. */
-function newcomers({ sum, latent, cells }: SystemBuilder) {
-  const totals = cells.filter(({ definitionId, cellKey }) => nested.has(definitionId) && cellKey === '')
-  for (const shorter of totals) {
-    const longer = totals
-      .filter(({ definitionId, from, until }) => {
-        return definitionId === shorter.definitionId && from === shorter.from && until > shorter.until
-      })
-      .sort((one, other) => one.until - other.until)[0]
-    if (longer) sum(idOf(longer), [idOf(shorter), latent(`${idOf(longer)}|after-${shorter.until}`, 'secret')])
-  }
-}
-
-const nested = new Set(['households', 'persons'])

@@ -12,6 +12,12 @@ type Row = { reportId: number; version: number; definitionId: string; cellKey: s
   count: number | string | null
 }
 
+const publishedLock = 0x70_75_62
+
+/** Nobody else publishes in the municipality for the rest of the transaction. */
+export const lockPublished = async (tx: Tx, municipalityId: number): Promise<void> =>
+  void (await tx.query('select pg_advisory_xact_lock($1, $2)', [publishedLock, municipalityId]))
+
 const indexOf = (day: string): number => monthIndex(day.slice(0, 7) as Month)
 
 /** Every publication of the municipality with its counts, the oldest first; files and pages before signed reports. */
@@ -36,6 +42,15 @@ export async function loadPublished(tx: Tx, municipalityId: number): Promise<Alr
     counts.set(id, count === null ? null : Number(count))
   }
   return [...publications.values()]
+}
+
+/** How many counts are out, shown or withheld. It only grows, so that who finds the same number finds the same register. */
+export async function countPublished(tx: Tx, municipalityId: number): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(
+    'select count(*)::integer as count from published_count where municipality_id = $1',
+    [municipalityId],
+  )
+  return row?.count ?? 0
 }
 
 /** The number of the data that files and pages are made of. */

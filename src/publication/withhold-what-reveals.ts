@@ -1,7 +1,6 @@
-import type { Solver } from '../calculations/disclosure/solver.ts'
+import type { Withholding } from '../calculations/disclosure/withholding.ts'
 import type { DisclosureLimits } from '../parameters/disclosure-limits.ts'
 import { systemOf } from './cell-relations.ts'
-import { cheapestToWithhold } from './cheapest-to-withhold.ts'
 import type { CellId } from './count-cell.ts'
 import { type AlreadyOut, madeOfTheSameFacts } from './made-of-the-same-facts.ts'
 import { cellsTold, type Leaving, toldBy } from './published-cells.ts'
@@ -24,34 +23,39 @@ const mostRounds = 12
  * What is withheld stays so, and is withheld wherever it stands; what has been shown is out. The same figures and the same register
  * give the same answer. What is out and cannot be of the same facts as the figures is left out of the account.
  */
-export function withholdWhatReveals(
-  solver: Solver,
+export async function withholdWhatReveals(
+  withholding: Withholding,
   leaving: readonly Leaving[],
   out: AlreadyOut,
   limits: DisclosureLimits,
-): Guarded {
+): Promise<Guarded> {
   const copies = structuredClone([...leaving])
   const told = copies.flatMap(toldBy)
   const before = told.filter(({ isHidden }) => isHidden).length
-  const known = madeOfTheSameFacts(solver, out, cellsTold(told))
+  const { known, possible } = await madeOfTheSameFacts(withholding, out, cellsTold(told))
+  withholdAlike(told, known)
+  const system = systemOf(readBy(told, known))
+  const values = system.ids.every((id) => possible.has(id))
+    ? Float64Array.from(system.ids, (id) => possible.get(id)!)
+    : await withholding.possible(system)
   // To withhold more makes no count less safe, so each is asked about once.
-  const safe = new Set<CellId>()
+  const safe = new Uint8Array(system.ids.length)
   let exposed: CellId[] = []
   for (let round = 0; round < mostRounds; round++) {
-    withholdAlike(told, known)
-    const system = systemOf(readBy(told, known))
-    const among = (ids: ReadonlySet<CellId>) => Uint8Array.from(system.ids, (id) => (ids.has(id) ? 1 : 0))
-    const found = cheapestToWithhold(
-      solver,
-      system,
-      { canHide: among(hideable(told, known)), safe: among(safe) },
-      limits,
-    )
+    const read = readBy(told, known)
+    const ids = hideable(told, known)
+    const { published, relations } = system
+    const found = await withholding.cheapest({
+      system: { values: Float64Array.from(system.ids, (id) => read.get(id) ?? Number.NaN), published, relations },
+      canHide: Uint8Array.from(system.ids, (id) => (ids.has(id) ? 1 : 0)),
+      ...{ safe, limits, possible: values },
+    })
     exposed = found.exposed.map((cell) => system.ids[cell]!)
-    for (const cell of found.safe) safe.add(system.ids[cell]!)
+    for (const cell of found.safe) safe[cell] = 1
     if (found.cells.length === 0) break
     const chosen = new Set(found.cells.map((cell) => system.ids[cell]!))
     for (const each of told) if (each.cells.some(({ id }) => chosen.has(id))) withhold(each)
+    withholdAlike(told, known)
   }
   return { leaving: copies, withheld: told.filter(({ isHidden }) => isHidden).length - before, exposed }
 }

@@ -11,6 +11,9 @@ import { forecastRow, type RowForecast } from '../calculations/forecast/row-fore
 import type { ForecastRow } from '../calculations/forecast/row-paths.ts'
 import { forecastStatement, type SignedRow } from '../calculations/forecast/total-forecast.ts'
 import { budgetYearOf, yearTotal, type YearTotal } from '../calculations/forecast/year-total.ts'
+import type { Cheapest } from '../calculations/disclosure/cheapest-to-withhold.ts'
+import type { LinearSystem } from '../calculations/disclosure/linear-system.ts'
+import { type WithholdInput, withholdingHere } from '../calculations/disclosure/withholding.ts'
 import { CannotCalculate, type RefusalKind } from '../calculations/refusal.ts'
 import { type RealisedQuestion, realisedSavings, type RealisedSavings } from '../calculations/savings/realised.ts'
 import { studyReceipt } from '../calculations/savings/receipt-study.ts'
@@ -37,12 +40,16 @@ export type Tasks = {
   forecast: { input: ForecastInput; output: ForecastOutput }
   'year-end': { input: YearEndInput; output: YearEndOutput }
   'realised-savings': { input: RealisedInput; output: RealisedOutput }
+  'possible-counts': { input: LinearSystem; output: Float64Array }
+  'cheapest-to-withhold': { input: WithholdInput; output: Cheapest }
 }
 
 export type TaskName = keyof Tasks
 
+type Outcome<Value> = Value | Promise<Value>
+
 /** Every calculation that may run in a thread, by its name. */
-export const tasks: { [Name in TaskName]: (input: Tasks[Name]['input']) => Tasks[Name]['output'] } = {
+export const tasks: { [Name in TaskName]: (input: Tasks[Name]['input']) => Outcome<Tasks[Name]['output']> } = {
   bootstrap: ({ sample, options }) => bootstrapReplicates(sample, options),
   forecast: ({ values, firstMonth, horizon, levels }) => {
     const issued = issueForecast({ values, breaks: [] }, { method: 'median', horizon, season: 12 }, originsOfEach(1))
@@ -54,6 +61,8 @@ export const tasks: { [Name in TaskName]: (input: Tasks[Name]['input']) => Tasks
     ...forecastStatement(rows),
     households: households && forecastRow(households),
   }),
+  'possible-counts': withholdingHere.possible,
+  'cheapest-to-withhold': withholdingHere.cheapest,
   'realised-savings': ({ panel, participations, questions }) => {
     const study = studyReceipt(panel, participations)
     return questions.map((question) => {

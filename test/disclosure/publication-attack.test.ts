@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest'
-import { settledValues } from '../../src/calculations/disclosure/settled.ts'
+import { possibleValues } from '../../src/calculations/disclosure/possible-values.ts'
+import { loadSolver } from '../../src/calculations/disclosure/solver.ts'
 import { systemOf } from '../../src/publication/cell-relations.ts'
 import { type Leaving, toldBy } from '../../src/publication/published-cells.ts'
-import { withheldOf } from '../../src/publication/what-follows.ts'
 import { readBy } from '../../src/publication/withhold-what-reveals.ts'
 import { attackPublications } from '../support/attack-publications.ts'
 import { figuresOf, randomMunicipality } from '../support/random-municipality.ts'
 
-const seeds = [4, 8]
+const solver = await loadSolver()
+
+// Municipality 10 has given small counts away to attackers that earlier guards did not know of.
+const seeds = [10, 12]
 
 test('every sum that the attacker uses is true of the counts themselves', () => {
-  for (const seed of seeds.slice(0, 4)) {
+  for (const seed of [4, 8]) {
     const panel = randomMunicipality(seed)
     const periods: [string, string][] = [
       ['2018-01', '2018-04'],
@@ -26,25 +29,33 @@ test('every sum that the attacker uses is true of the counts themselves', () => 
     ]
     const system = systemOf(readBy(all.flatMap(toldBy), new Map()))
     expect(system.ids.length).toBeGreaterThan(1000)
-    const settled = settledValues(system, withheldOf(system), 0)
-    expect([...settled].filter((value) => value < 0)).toEqual([])
+    // Refused where no counts could be true together.
+    const values = possibleValues(solver, system)
+    expect(values.filter((value) => value < 0)).toEqual(new Float64Array())
+    const stayed = system.ids.filter((id) => id.startsWith('stayed|'))
+    expect(stayed.length).toBeGreaterThan(20)
   }
 })
 
 test(
-  'reports, months, exports and the page of the board give no withheld count away, all of them together',
-  { timeout: 120_000 },
+  'reports, months, exports and the page of the board tell no small count together, shown, withheld or never printed',
+  { timeout: 60_000 },
   async () => {
     for (const seed of seeds) {
-      const { hidden, recovered, earlySmall } = await attackPublications(seed, 'guarded')
-      expect({ seed, recovered, earlySmall }).toEqual({ seed, recovered: [], earlySmall: [] })
+      const { hidden, small, recovered, early } = await attackPublications(seed, 'guarded', 'few')
+      expect({ seed, recovered, early }).toEqual({ seed, recovered: [], early: [] })
       expect(hidden).toBeGreaterThan(100)
+      expect(small).toBeGreaterThan(500)
     }
   },
 )
 
-test('without the step across publications the same attacker does recover withheld counts', async () => {
-  let recovered = 0
-  for (const seed of seeds) recovered += (await attackPublications(seed, 'one by one')).recovered.length
-  expect(recovered).toBeGreaterThan(0)
-})
+test(
+  'without the step across publications the same attacker does recover small counts',
+  { timeout: 60_000 },
+  async () => {
+    let recovered = 0
+    for (const seed of seeds) recovered += (await attackPublications(seed, 'one by one', 'few')).recovered.length
+    expect(recovered).toBeGreaterThan(0)
+  },
+)

@@ -3,6 +3,8 @@ import { type Known, type Program, withProgram } from './component-program.ts'
 import { type LinearSystem, tolerance, wholeOf } from './linear-system.ts'
 import { settledValues } from './settled.ts'
 import type { Solver } from './solver.ts'
+import { type Spread, withSpread } from './spread-values.ts'
+import { unboundedCells } from './unbounded.ts'
 
 /** What can be known of each cell: for a shown one its value twice. Infinity where there is no upper limit. */
 export type Intervals = { least: Float64Array; greatest: Float64Array }
@@ -34,6 +36,9 @@ export function attack(
   return intervals
 }
 
+/** A cell that can only have a few values: those from the least to the greatest. */
+export type NarrowCell = { cell: number; least: number; greatest: number }
+
 /**
  * The hidden cells of which the attacker's interval is narrower than `width`, those left out that are `safe`. As `attack` and a
  * comparison would tell, but a cell is left as soon as solutions met on the way show that it is wide enough.
@@ -44,36 +49,85 @@ export function narrowCells(
   hidden: Uint8Array,
   { width, leastHidden }: AttackOptions & { width: number },
   safe?: Uint8Array,
-): number[] {
+): NarrowCell[] {
   const settled = settledValues(system, hidden, leastHidden)
   const isAsked = (cell: number) => hidden[cell] && !safe?.[cell]
-  const narrow = [...hidden.keys()].filter((cell) => isAsked(cell) && !Number.isNaN(settled[cell]!) && width > 0)
+  const known = [...hidden.keys()].filter((cell) => isAsked(cell) && !Number.isNaN(settled[cell]!) && width > 0)
+  const narrow = known.map((cell): NarrowCell => ({ cell, least: settled[cell]!, greatest: settled[cell]! }))
   for (const component of componentsOf(system, settled)) {
     if (!component.cells.some(isAsked)) continue
-    const seen = nothingSeen(component.cells.length)
-    withProgram(solver, { system, settled, leastHidden }, component, (program) =>
-      component.cells.forEach((cell, column) => {
-        if (isAsked(cell) && isNarrow(program, column, seen, width)) narrow.push(cell)
-      }),
-    )
+    const unbounded = component.cells.length > fewCells ? unboundedCells(solver, system, component) : null
+    const columns = [...component.cells.keys()].filter((at) => isAsked(component.cells[at]!) && !unbounded?.[at])
+    if (columns.length === 0) continue
+    const seen = nothingSeen(component.cells.length, component.cells.length <= mostForWhole)
+    const question = { system, settled, leastHidden }
+    if (columns.length > fewCells)
+      withSpread(solver, question, component, (spread) => lookBothWays(spread, columns, seen, width))
+    if (notWide(columns, seen, width).length === 0) continue
+    withProgram(solver, question, component, (program) => {
+      note(seen, program.anyValues())
+      for (const column of columns) {
+        const found = narrowness(program, column, seen, width)
+        if (found) narrow.push({ cell: component.cells[column]!, ...found })
+      }
+    })
   }
-  return narrow.sort((one, other) => one - other)
+  return narrow.sort((one, other) => one.cell - other.cell)
 }
 
-function isNarrow(program: Program, column: number, seen: Seen, width: number): boolean {
-  const isWide = () => seen.greatest[column]! - seen.least[column]! >= width
-  if (isWide()) return false
+/**
+ * To ask for whole numbers takes too long among more cells than this, and none has been found there that only whole numbers made
+ * narrow: a greater component is attacked by linear programming alone.
+ */
+const mostForWhole = 200
+
+/** From this many on it is quicker to ask about all at once before asking about each. */
+const fewCells = 24
+
+/** Whether solutions have shown that a column has values enough. */
+const isWide = ({ least, greatest }: Seen, column: number, width: number): boolean =>
+  greatest[column]! - least[column]! >= width
+
+const notWide = (columns: readonly number[], seen: Seen, width: number) =>
+  columns.filter((column) => !isWide(seen, column, width))
+
+/** Asks for solutions in which many columns are small, and for such in which many are large, as long as they tell of enough. */
+function lookBothWays(spread: Spread, columns: readonly number[], seen: Seen, width: number) {
+  let left = notWide(columns, seen, width)
+  for (let round = 0, idle = 0; left.length > fewCells && idle < mostIdle; round++) {
+    const isDown = round % 2 === 0
+    const bounds = boundsFor(seen, isDown ? -width : width)
+    note(seen, spread(left, bounds, isDown ? 'down' : 'up'))
+    const before = left.length
+    left = notWide(left, seen, width)
+    idle = before - left.length < before * worthAsking && round > 1 ? idle + 1 : 0
+  }
+}
+
+/** How far a value must go, down from the greatest or up from the least that has been met. */
+const boundsFor = ({ least, greatest }: Seen, by: number): Float64Array =>
+  (by < 0 ? greatest : least).map((value) => (Number.isFinite(value) ? Math.max(0, value + by) : Math.max(0, by)))
+
+const mostIdle = 2
+const worthAsking = 0.05
+
+/** Null when the column is wide enough. */
+function narrowness(program: Program, column: number, seen: Seen, width: number): Omit<NarrowCell, 'cell'> | null {
+  const isDone = () => isWide(seen, column, width)
+  if (isDone()) return null
   const greatest = program.extreme(column, 'maximize')
   note(seen, greatest.solution)
-  if (greatest.value === Infinity || isWide()) return false
+  if (greatest.value === Infinity || isDone()) return null
   const least = program.extreme(column, 'minimize')
   note(seen, least.solution)
-  if (isWide()) return false
-  if (Math.floor(greatest.value + tolerance) - Math.ceil(least.value - tolerance) < width) return true
+  if (isDone()) return null
+  const between = { least: Math.ceil(least.value - tolerance), greatest: Math.floor(greatest.value + tolerance) }
+  if (between.greatest - between.least < width) return between
+  if (!seen.wholeOnly) return null
   note(seen, program.wholeExtreme(column, 'maximize').solution)
-  if (isWide()) return false
+  if (isDone()) return null
   note(seen, program.wholeExtreme(column, 'minimize').solution)
-  return !isWide()
+  return isDone() ? null : { least: seen.least[column]!, greatest: seen.greatest[column]! }
 }
 
 function attackComponent(solver: Solver, known: Known, component: Component, intervals: Intervals) {
@@ -87,19 +141,24 @@ function attackComponent(solver: Solver, known: Known, component: Component, int
   )
 }
 
-/** The extremes among the whole-number solutions met so far: a bound that one of them attains needs no more work. */
-type Seen = { least: Float64Array; greatest: Float64Array }
+/**
+ * The extremes among the solutions met so far: a bound that one of them attains needs no more work. Of `wholeOnly` the others are
+ * not counted.
+ */
+type Seen = { least: Float64Array; greatest: Float64Array; wholeOnly: boolean }
 
-const nothingSeen = (length: number): Seen => ({
+const nothingSeen = (length: number, wholeOnly = true): Seen => ({
   least: new Float64Array(length).fill(Infinity),
   greatest: new Float64Array(length).fill(-Infinity),
+  wholeOnly,
 })
 
-function note(seen: Seen, solution: Float64Array | null) {
-  if (!solution?.every((value) => Math.abs(value - Math.round(value)) < tolerance)) return
+function note({ least, greatest, wholeOnly }: Seen, solution: Float64Array | null) {
+  if (!solution) return
+  if (wholeOnly && !solution.every((value) => Math.abs(value - Math.round(value)) < tolerance)) return
   solution.forEach((value, column) => {
-    seen.least[column] = Math.min(seen.least[column]!, wholeOf(value))
-    seen.greatest[column] = Math.max(seen.greatest[column]!, wholeOf(value))
+    least[column] = Math.min(least[column]!, Math.ceil(value - tolerance) + 0)
+    greatest[column] = Math.max(greatest[column]!, Math.floor(value + tolerance) + 0)
   })
 }
 

@@ -8,10 +8,14 @@ import type { Solver } from './solver.ts'
 export type Extreme = { value: number; solution: Float64Array | null }
 
 export type Program = {
+  /** Some values that the sums allow, to be asked for first. Refuses sums that no values fulfil. */
+  anyValues: () => Float64Array
   /** By linear programming; the solution need not be in whole numbers. */
   extreme: (column: number, sense: 'minimize' | 'maximize') => Extreme
   /** The same among whole numbers. */
   wholeExtreme: (column: number, sense: 'minimize' | 'maximize') => Extreme
+  /** Values that make the sum of the cells, each with its sign, as great as it can be. Null when there is no limit. */
+  greatestSum: (signs: Float64Array) => Float64Array | null
 }
 
 export type Known = { system: LinearSystem; settled: Float64Array; leastHidden: 0 | 1 }
@@ -29,10 +33,28 @@ export function withProgram(solver: Solver, known: Known, component: Component, 
       model.changeObjectiveSense(solver.constants.objectiveSense[sense])
       return answerOf(solver, model.run().modelStatus, () => model.getSolution().colValue, column)
     }
+    const every = { kind: 'range', from: 0, to: component.cells.length - 1 } as const
     work({
+      anyValues: () => {
+        // Nothing is asked for, so that presolve cannot take what has no limit for what cannot be.
+        model.options.set({ presolve: 'on' })
+        const { modelStatus } = model.run()
+        model.options.set({ presolve: 'off' })
+        if (modelStatus !== solver.constants.modelStatus.optimal) throw new CannotCalculate('inconsistent-table')
+        return model.getSolution().colValue
+      },
       extreme: ask,
+      greatestSum: (signs) => {
+        model.changeColsCost(every, signs)
+        model.changeObjectiveSense(solver.constants.objectiveSense.maximize)
+        const { solution } = answerOf(solver, model.run().modelStatus, () => model.getSolution().colValue, 0)
+        model.changeColsCost(
+          every,
+          signs.map(() => 0),
+        )
+        return solution
+      },
       wholeExtreme: (column, sense) => {
-        const every = { kind: 'range', from: 0, to: component.cells.length - 1 } as const
         model.changeColsIntegrality(every, new Int32Array(component.cells.length).fill(1))
         model.options.set({ solver: 'choose', presolve: 'on' })
         const answer = ask(column, sense)
@@ -53,7 +75,7 @@ function answerOf(solver: Highs, status: number, solution: () => Float64Array, c
   return { value: values[column]!, solution: values }
 }
 
-function modelOf(solver: Highs, { system, settled, leastHidden }: Known, { cells, relations }: Component) {
+export function modelOf(solver: Highs, { system, settled, leastHidden }: Known, { cells, relations }: Component) {
   const column = new Map([...cells].map((cell, at) => [cell, at]))
   const starts = [0]
   const indices: number[] = []

@@ -61,7 +61,7 @@ export function unsafeCells(
   protection: Protection,
   safe?: Uint8Array,
 ): number[] {
-  return narrowCells(solver, system, hidden, protection, safe)
+  return narrowCells(solver, system, hidden, protection, safe).map(({ cell }) => cell)
 }
 
 function without(cells: Uint8Array, some: readonly number[]): Uint8Array {

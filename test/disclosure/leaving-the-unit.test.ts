@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import type { BoardQuestions } from '../../src/board/board-view.ts'
+import type { CatalogueBody } from '../../src/catalogue/catalogue-bodies.ts'
+import { inTransaction, withTenant } from '../../src/database/transaction.ts'
+import type { PromiseView } from '../../src/promises/promises-view.ts'
+import { addPublished, loadPublished, lockPublished } from '../../src/publication/publication.queries.ts'
+import { cellOf } from '../../src/publication/count-cell.ts'
+import { month, monthIndex } from '../../src/values/month.ts'
+import { signReport } from '../support/signed-report.ts'
+import { payments } from '../support/small-extracts.ts'
+import { type TestApp, testApp } from '../support/test-app.ts'
+
+const months = ['2018-01', '2018-02', '2018-03', '2018-04', '2019-01', '2019-02', '2019-03', '2019-04']
+
+async function app(): Promise<TestApp> {
+  const made = await testApp()
+  const rows = months.flatMap((each) =>
+    Array.from({ length: 20 }, (_, at) => `H${at}-${each};H${at};${each};${each}-25;8000,00;Försörjningsstöd`),
+  )
+  await made.importText('utbetalningar.csv', payments(...rows))
+  return made
+}
+
+const published = ({ database, municipality }: TestApp) =>
+  withTenant(database.app, { municipalityId: municipality.id }, (tx) => loadPublished(tx, municipality.id))
+
+/** Somebody has withheld the households of January to April 2019, in a file that is out. */
+const withheldElsewhere = {
+  ...{ definitionId: 'household-months', cellKey: '', count: null },
+  ...{ from: monthIndex(month('2019-01')), until: monthIndex(month('2019-05')) },
+}
+
+const whenWaiting = async ({ database }: TestApp): Promise<void> => {
+  const waiting =
+    "select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())"
+  while ((await inTransaction(database.owner, (tx) => tx.query(waiting))).length === 0)
+    await new Promise((soon) => setTimeout(soon, 20))
+}
+
+test('a signed report is in the register with what it shows and with nothing else', async () => {
+  const made = await app()
+  await signReport(made)
+  const [report] = await published(made)
+  const shown = [...report!].filter(([, count]) => count !== null && count > 0).map(([id]) => cellOf(id))
+  const january = (year: string) => monthIndex(month(`${year}-01`))
+  expect(shown).toContainEqual({
+    ...{ definitionId: 'household-months', cellKey: '', from: january('2019'), until: january('2019') + 4 },
+  })
+  expect(new Set(shown.map(({ definitionId }) => definitionId))).toEqual(new Set(['household-months']))
+  expect(new Set(shown.map(({ from, until }) => until - from))).toEqual(new Set([4]))
+})
+
+test('a report is not signed when what is published while it is being signed withholds a figure of it', async () => {
+  const made = await app()
+  const { id } = made.municipality
+  const signing = withTenant(made.database.app, { municipalityId: id }, async (tx) => {
+    await lockPublished(tx, id)
+    const signed = signReport(made).catch((error: Error) => error.message)
+    await whenWaiting(made)
+    await addPublished(tx, id, { reportId: 0, version: 1 }, [withheldElsewhere])
+    return { signed }
+  })
+  expect(await (await signing).signed).toContain('published-meanwhile')
+  const rows = await inTransaction(made.database.owner, (tx) => tx.query('select 1 from report_version'))
+  expect(rows).toEqual([])
+})
+
+test('the board reads no figure of a promise or an answer that is withheld elsewhere; those who work with it do', async () => {
+  const made = await app()
+  const { id } = made.municipality
+  const put = async (url: string, payload: object) =>
+    expect((await made.as('controller', { method: 'PUT', url, payload })).statusCode).toBe(200)
+  await put('/api/catalogue/promise/farre', { seen: 0, body: promise })
+  await made.as('board', { method: 'POST', url: '/api/board/questions', payload: { text: 'Hur många är de?' } })
+  await put('/api/board/questions/1/answer', { text: 'Så många.', figure: 'households-per-month' })
+  const shown = async (role: 'board' | 'controller') => {
+    const { row } = (await made.as(role, '/api/promises/entries/farre')).json<PromiseView>()
+    return row.progress!.figure.cell
+  }
+  const answered = async () => {
+    const { questions } = (await made.as('board', '/api/board/questions')).json<BoardQuestions>()
+    return questions[0]!.answer!.figure!.cell
+  }
+  expect([await shown('controller')].map(({ kind }) => kind)).toEqual(['count'])
+  await withTenant(made.database.app, { municipalityId: id }, (tx) =>
+    addPublished(tx, id, { reportId: 0, version: 1 }, [withheldElsewhere]),
+  )
+  expect([await shown('controller'), await shown('board'), await answered()].map(({ kind }) => kind)).toEqual([
+    ...['count', 'withheld', 'withheld'],
+  ])
+})
+
+const promise: CatalogueBody<'promise'> = {
+  ...{ kind: 'assignment', title: 'Färre hushåll', heading: null, sentence: 'Färre ska behöva bistånd.' },
+  ...{ decided: { by: 'Kommunfullmäktige', on: '2017-11-20', paragraph: '§ 186' }, diaryNumbers: [] },
+  ...{ owner: 'Enhetschef', committees: ['Socialnämnden'], statuses: [], closed: null },
+  success: { figure: 'households-per-month', direction: 'at-most', target: 12, baseline: 20 },
+  reportings: [],
+}
