@@ -48,6 +48,19 @@ line(
   `right ones flagged ${percent(others.flagged.length, others.texts)}`,
 )
 
+for (const [file, name] of [
+  ['free-prose', 'passages by hand, tuned on'],
+  ['free-prose-sentences', 'sentences by hand, tuned on'],
+  ['free-prose-held-out', 'passages by hand, held out'],
+]) {
+  const { right, wrong, missed, falseAlarms } = module.judgePassages(file)
+  line(
+    `${name}: ${right} right, ${wrong} wrong`,
+    `found ${percent(wrong - missed.length, wrong)}`,
+    `right ones flagged ${percent(falseAlarms.length, right)}`,
+  )
+}
+
 heading('Errors found, by kind')
 for (const [kind, some] of byKey(planted, ({ kind }) => kind)) line(kind, `${shareOf(some, 'isFound')}`)
 heading('Errors found, by format')

@@ -5,15 +5,15 @@ import { characterOf, pattern, quantityOf, type Sentence } from './sentences.ts'
 export type Direction = 1 | -1 | 0
 
 /** How much something has changed, as it is said. */
-export type Change = { quantity: Quantity; direction: Direction; at: number }
+export type Change = { quantity: Quantity; direction: Direction; at: number; word?: string }
 
 /** Two values of the same thing that the text sets against each other. `isOrdered` is false when it does not say which is the base. */
 export type Pair = { before: Quantity; after: Quantity; isOrdered: boolean; at: number; until: number }
 
 const down =
-  'minsk\\p{L}*|sjunk\\p{L}*|sjönk|sänk\\p{L}*|nedgång\\p{L}*|gått ned|gick ned|gått ner|gick ner|reducer\\p{L}*|fallit|föll|tapp\\p{L}*|krymp\\p{L}*|kortat\\p{L}*|förkort\\p{L}*|spara\\p{L}*'
+  'minsk\\p{L}*|sjunk\\p{L}*|sjönk|sänk\\p{L}*|nedgång\\p{L}*|gått ned|gick ned|gått ner|gick ner|reducer\\p{L}*|fallit|föll|tapp\\p{L}*|krymp\\p{L}*|kortat\\p{L}*|förkort\\p{L}*|spara\\p{L}*|understig\\p{L}*|understeg|underskrid\\p{L}*|underskred'
 const up =
-  'ök\\p{L}*|steg|stigit|stiger|höj\\p{L}*|uppgång\\p{L}*|tillväxt\\p{L}*|väx\\p{L}*|vuxit|gått upp|gick upp|tillskott|förläng\\p{L}*'
+  'ök\\p{L}*|steg|stigit|stiger|höj\\p{L}*|uppgång\\p{L}*|tillväxt\\p{L}*|väx\\p{L}*|vuxit|gått upp|gick upp|tillskott|förläng\\p{L}*|förstärk\\p{L}*|uppräkn\\p{L}*|utök\\p{L}*|överstig\\p{L}*|översteg|överskrid\\p{L}*|överskred'
 const either =
   'försämr\\p{L}*|förbättr\\p{L}*|förändr\\p{L}*|skillnad\\p{L}*|\\p{L}*differens\\p{L}*|mellanskillnad\\p{L}*|\\p{L}*avvikelse\\p{L}*|överskott\\p{L}*|underskott\\p{L}*|\\p{L}*besparing\\p{L}*|förbättring\\p{L}*|försämring\\p{L}*|resultatet|(?<=(?:ger|blir|gav|blev) en )nettokostnad'
 const more = 'fler|högre|mer|större|dyrare|längre'
@@ -31,8 +31,16 @@ const directionOf = (word: string): Direction => {
 const said = pattern(
   `(?<!\\p{L})(${down}|${up}|${either})(?!\\p{L})(?:(?! som | att )[^.;:!?()\uE000-\uEFFF]){0,50}?(?<!\\p{L})(?:med|på|om|är|var|blir|blev|motsvarar|motsvarade|utgör|uppgår till|uppgick till)(?: [\\p{L}:.]+){0,3}? {q}`,
 )
+/** "Steg snittbeloppet 700 kronor", "sjönk 1,4 procentenheter": the amount straight after the verb and what it is of. */
+const straight = pattern(
+  `(?<!\\p{L})(minskade|minskat|minskar|sjunkit|sjönk|sjunker|sänktes|sänkts|föll|fallit|krympte|ökade|ökat|ökar|steg|stigit|stiger|höjdes|höjts|växte|vuxit|växer)(?: (?!(?:till|från|i|under|av|som|att|mot|än|och|men|för|vid|mellan|hos|bland|per|med|på|om|när|då|var|är|fick|hade|har)(?!\\p{L}))[\\p{L}-]+){0,3}? {q}`,
+)
 const saved = pattern(`(?<!\\p{L})((?:sparat|besparat|sparade|spara)) (?:[\\p{L}:.]+ ){0,3}?{q}`)
 const compared = pattern(`{q}(?: [\\p{L}-]+){0,2}? (?<!eller )(${more}|${fewer}|${judged})(?!\\p{L})(?! (?:eller|per))`)
+/** "1,7 mnkr över budgeten på 30,0 mnkr". */
+const beside = pattern(
+  `{q}(?: [\\p{L}-]+){0,1}? (över|under) (?:den )?(?:\\p{L}*budget\\p{L}*|prognos\\p{L}*|målet|plan(?:en)?|riks\\p{L}+|\\p{L}*snittet|förra|fjol\\p{L}*)(?!\\p{L})`,
+)
 const alsoAs = pattern(
   `{q}(?: [\\p{L}-]+){0,2}?,? (?:\\(|eller |motsvarande |det vill säga |dvs\\.? |d\\.v\\.s\\. |vilket motsvarar |vilket är |alltså )(?:[\\p{L}:.]+ ){0,2}?{q}`,
 )
@@ -41,9 +49,12 @@ const fromTo = pattern(
 )
 const arrow = pattern(`{q}{n} ?(?:→|->|=>) ?{q}`)
 const afterPair = pattern(
-  `^(?: [\\p{L}\uF000-\uF8FF-]+){0,6}?,? ?(?:\\(|– |(?:vilket|som|det) (?:är|motsvarar|motsvarade|innebär|innebar|ger|gav|blir)(?: [\\p{L}:.]+){0,4}? |motsvarande (?:[\\p{L}]+ ){0,3}?|det vill säga (?:[\\p{L}]+ ){0,3}?|dvs\\.? (?:[\\p{L}]+ ){0,3}?){q}`,
+  `^(?: [\\p{L}\uF000-\uF8FF-]+){0,6}?,? ?(?:\\(|– |(?:vilket|som|det) (?:är|motsvarar|motsvarade|innebär|innebar|ger|gav|blir)(?: [\\p{L}:.]+){0,4}? |motsvarande (?:[\\p{L}]+ ){0,3}?|(?:det vill säga|alltså|således) (?:[\\p{L}]+ ){0,3}?|dvs\\.? (?:[\\p{L}]+ ){0,3}?){q}`,
   'iu',
 )
+
+/** "Från 34 till 38 procent, fyra procentenheter": with nothing more said of it in its clause. */
+const aside = pattern('^(?: [\\p{L}-]+){0,3}?(?:,| –) {q}(?=(?: [\\p{L}-]+){0,1} ?(?:[.;,)]|–|$))', 'iu')
 
 /** Nearly all checks ask for a sentence's changes, so they are found once. */
 const known = new WeakMap<Sentence, Change[]>()
@@ -60,9 +71,9 @@ function findChanges(sentence: Sentence): Change[] {
   const { template } = sentence
   const found = new Map<Quantity, Change>()
   const weakly: { quantity: Quantity; match: RegExpExecArray }[] = []
-  const add = (quantity: Quantity, direction: Direction, at: number) => {
+  const add = (quantity: Quantity, direction: Direction, at: number, word?: string) => {
     if (quantity.isRange || found.has(quantity)) return
-    found.set(quantity, { quantity, direction: signOf(quantity) ?? direction, at })
+    found.set(quantity, { quantity, direction: signOf(quantity) ?? direction, at, ...(word && { word }) })
   }
   for (const match of template.matchAll(said)) {
     const quantity = quantityOf(sentence, match[2])
@@ -71,17 +82,21 @@ function findChanges(sentence: Sentence): Change[] {
     if (weak.test(match[1]!)) weakly.push({ quantity, match })
     else add(quantity, directionOf(match[1]!), match.index)
   }
+  for (const match of template.matchAll(straight))
+    add(quantityOf(sentence, match[2]), directionOf(match[1]!), match.index)
   for (const match of template.matchAll(saved)) add(quantityOf(sentence, match[2]), -1, match.index)
   for (const match of template.matchAll(compared)) {
     const before = template.slice(Math.max(0, match.index - 12), match.index)
     if (!/(?:till|från)(?: [\p{L}:.]+){0,1} $/iu.test(before))
       add(quantityOf(sentence, match[1]), directionOf(match[2]!), match.index)
   }
+  for (const match of template.matchAll(beside))
+    add(quantityOf(sentence, match[1]), match[2]!.toLowerCase() === 'över' ? 1 : -1, match.index, match[2]!)
   for (const { at, until } of pairsFromTo(sentence)) {
-    const match = afterPair.exec(template.slice(until, until + 120))
+    const match = afterPair.exec(template.slice(until, until + 120)) ?? aside.exec(template.slice(until, until + 80))
     const quantity = match && quantityOf(sentence, match[1])
     const isChange = quantity && (quantity.unit === 'percent' || quantity.unit === 'points' || quantity.sign !== '')
-    if (quantity && (isChange || /(?:med|på|om) .$/u.test(match[0]))) add(quantity, 0, at)
+    if (quantity && (isChange || /(?:(?:med|på|om) .|^[^\uE000-\uEFFF]*, .)$/u.test(match[0]))) add(quantity, 0, at)
   }
   // A deficit is a difference where nothing else is said to have changed; else it is what has changed.
   if (found.size === 0)
@@ -90,7 +105,7 @@ function findChanges(sentence: Sentence): Change[] {
   for (const match of overlapping(template, alsoAs)) {
     const first = found.get(quantityOf(sentence, match[1]))
     const second = quantityOf(sentence, match[2])
-    if (first && second.unit !== first.quantity.unit) add(second, first.direction, match.index)
+    if (first && second.unit !== first.quantity.unit && !isBare(second)) add(second, first.direction, match.index)
   }
   return [...found.values()]
 }
@@ -143,7 +158,7 @@ export function alike(one: Quantity, other: Quantity): [Quantity, Quantity] | nu
 }
 
 export const baseBefore =
-  /(?:(?:jämfört med|jämföra med|jämfört mot|jämförelse med|gentemot|mot|än|som bland|som hos|som i|som för|som under|stället för|i stället för|efter)(?: [\p{L}\uF000-\uF8FF:.,-]+){0,9}?|från(?: (?!(?:var|är|blev|hade|har|uppgick)(?!\p{L}))[\p{L}\uF000-\uF8FF:.,-]+){0,9}?)(?: | \()$/iu
+  /(?:(?:(?:över|under)(?= (?:den )?(?:\p{L}*budget|prognos|målet|plan|riks|\p{L}*snittet|förra|fjol))|jämfört med|jämföra med|jämföras med|jämfört mot|jämförelse med|gentemot|mot|än|som bland|som hos|som i|som för|som under|stället för|i stället för|efter(?! (?:avskriv|avdrag|skatt|finansi))|tidigare)(?: [\p{L}\uF000-\uF8FF:.,-]+){0,9}?|från(?: (?!(?:var|är|blev|hade|har|uppgick)(?!\p{L}))[\p{L}\uF000-\uF8FF:.,-]+){0,9}?)(?: | \()$/iu
 const baseAfter =
   /^[^.;:!?()\uE000-\uEFFF]{0,25}(?:året innan|året före|föregående|förra|i fjol|tidigare|dessförinnan|innan dess)/iu
 const comparing =
@@ -157,7 +172,7 @@ export function pairCompared(sentence: Sentence, changes: Change[]): Pair | null
   const plain = levelsIn(sentence, changes)
   const lengths = sentence.quantities.filter(({ unit, isRange }) => unit === 'time' && !isRange)
   const isOfTime = plain.length === 0 && lengths.length === 2 && /jämför/iu.test(sentence.template)
-  const levels = isOfTime ? lengths : plain
+  const levels = isOfTime ? lengths : plain.length > 2 ? plain.filter((each) => isLevelOf(each, changes)) : plain
   const [one, other] = levels
   if (!one || !other || levels.length > 2 || /varav|fördela|uppdela|består/i.test(sentence.template)) return null
   const pair = alike(one, other)
@@ -179,6 +194,14 @@ export function pairCompared(sentence: Sentence, changes: Change[]): Pair | null
   if (!isTimed && !comparing.test(template)) return null
   return { before: pair[0], after: pair[1], isOrdered: false, at, until: otherAt + 1 }
 }
+
+/** Of several values those that the change can be between: shares for percentage points, and the noun of a count. */
+const isLevelOf = (level: Quantity, changes: Change[]): boolean =>
+  changes.some(({ quantity }) =>
+    quantity.unit === 'points'
+      ? level.unit === 'percent'
+      : quantity.unit === 'money' && level.unit === 'money' && level.per === quantity.per,
+  )
 
 /** Values that are no changes, no parts of another and no lengths of time. */
 export function levelsIn(sentence: Sentence, changes: Change[]): Quantity[] {

@@ -41,7 +41,7 @@ export function pairsOf(sentence: Sentence, changes: Change[]): Pair[] {
 }
 
 const speaksOfBefore =
-  /^\s?(?:[–-]\s)?(?:det(?:ta)?|den|minskningen|ökningen|skillnaden|differensen|förändringen|avvikelsen|nedgången|uppgången|alltså|därmed|besparingen|överskottet|underskottet)(?!\p{L})/iu
+  /^\s?(?:[–-]\s)?(?:det(?:ta)?|den|minskningen|ökningen|skillnaden|differensen|förändringen|avvikelsen|nedgången|uppgången|alltså|därmed|försämringen|förbättringen|höjningen|sänkningen|besparingen|överskottet|underskottet)(?!\p{L})/iu
 
 /** The values are in the sentence before, when this one speaks of it, or in the next, when that has the same topic and nothing else. */
 function pairsAround(sentences: Sentence[], at: number, changes: Change[]): Pair[] {
@@ -52,7 +52,11 @@ function pairsAround(sentences: Sentence[], at: number, changes: Change[]): Pair
   const speaks =
     speaksOfBefore.test(sentence.template) || /(?<!\p{L})(?:alltså|således|därmed)(?!\p{L})/iu.test(sentence.template)
   const [level, ...levels] = levelsIn(sentence, changes)
-  if (level) return before && speaks && levels.length === 0 ? pairWithBase(before, sentence, level) : []
+  if (level) {
+    if (!before || levels.length > 0) return []
+    const base = speaks ? pairWithBase(before, sentence, level) : []
+    return base.length > 0 ? base : pairWithLevel(before, sentence, level, changes)
+  }
   if (before && speaks) {
     const found = pairsOf(before, changesIn(before))
     if (found.length > 0) return found.length === 1 ? found : []
@@ -76,13 +80,39 @@ function pairWithBase(before: Sentence, sentence: Sentence, base: Quantity): Pai
   return pair ? [{ before: pair[1], after: pair[0], isOrdered: true, at: 0, until: 0 }] : []
 }
 
+const anotherBase = /^[^.;:!?\uE000-\uEFFF]{0,40}(?<!\p{L})(?:än|jämfört|mot|gentemot|sedan|från)(?!\p{L})/iu
+const tied =
+  /(?:det vill säga|dvs\.?|d\.v\.s\.|alltså|därmed|vilket (?:är|var|innebär|innebar)|, (?:en|ett) \p{L}+ (?:på|med|om)|[,–(])(?: [\p{L}.]+){0,2} ?$/iu
+
+/** "I mars fick 655 hushåll bistånd. I april hade antalet sjunkit till 634, det vill säga 21 färre." */
+function pairWithLevel(before: Sentence, sentence: Sentence, level: Quantity, changes: Change[]): Pair[] {
+  const [base, ...bases] = levelsIn(before, changesIn(before))
+  // "Högst 550" is a goal, and what is over it is over 550.
+  const from = base && { ...base, ...(base.hedge && { low: base.value, high: base.value }) }
+  const pair = from && bases.length === 0 && before.quantities.length === 1 ? alike(from, level) : null
+  const [one] = changes
+  const times = [before, sentence].map(({ periods }) => periods.map(({ text }) => text.toLowerCase()).join())
+  if (!pair || !one || times[0] === times[1] || times.some((each) => each === '')) return []
+  const isOfOneSize = pair[0].value < pair[1].value * 3 && pair[1].value < pair[0].value * 3
+  const shared = [...topicsOf(before.text)].filter((topic) => topicsOf(sentence.text).has(topic))
+  const isOfOneThing =
+    shared.length > 1 || /(?<!\p{L})(?:antalet|siffran|motsvarande|samma|andelen)(?!\p{L})/iu.test(sentence.template)
+  const at = sentence.template.indexOf(characterOf(sentence, one.quantity))
+  const isOwn =
+    !anotherBase.test(sentence.template.slice(at + 1)) && tied.test(sentence.template.slice(Math.max(0, at - 60), at))
+  return isOfOneSize && isOfOneThing && isOwn
+    ? [{ before: pair[0], after: pair[1], isOrdered: false, at: 0, until: 0 }]
+    : []
+}
+
 /** "Till och med mars ett underskott om 5 824 tkr och till och med april om 10 259 tkr." */
 function pairOfChanges(sentence: Sentence): Pair[] {
   const changes = changesIn(sentence).map(({ quantity }) => quantity)
   const [one, other, ...more] = changes
   const isAll = sentence.quantities.filter(({ unit }) => unit === one?.unit).length === 2
   if (!one || !other || more.length > 0 || !isAll || one.unit !== 'money' || other.unit !== 'money') return []
-  return sentence.periods.length > 1 ? [{ before: one, after: other, isOrdered: false, at: 0, until: 0 }] : []
+  const areCompared = sentence.periods.length > 1 || /jämför|fjol|förra|tidigare/iu.test(sentence.template)
+  return areCompared ? [{ before: one, after: other, isOrdered: false, at: 0, until: 0 }] : []
 }
 
 /** "Under 2020 var det 38,1. Under 2021 var det 26,7." */
@@ -176,12 +206,12 @@ const middle = ({ low, high }: Interval): Interval => {
 }
 
 /** "En ökning med 32, från 140 till 108": the size is right, and the word is not. Silent when the text does not say which came first. */
-function wrongWay(sentence: Sentence, { quantity, direction, at }: Change, pairs: Pair[]): Finding[] {
+function wrongWay(sentence: Sentence, { quantity, direction, at, word: own }: Change, pairs: Pair[]): Finding[] {
   const [pair] = pairs
   const isOther = pairs.every(
     ({ before, after, isOrdered }) => isOrdered && Math.sign(after.value - before.value) === -direction,
   )
-  const word = directionWord.exec(sentence.template.slice(at, at + 90))?.[0]
+  const word = own ?? directionWord.exec(sentence.template.slice(at, at + 90))?.[0]
   if (!pair || !word || direction === 0 || !isOther || quantity.sign !== '') return []
   const { before, after } = pair
   const places = [quantity, after, before].map((each) => placeOf(sentence, each))
@@ -208,9 +238,10 @@ function checkDirection(sentence: Sentence, pair: Pair): Finding[] {
 }
 
 /** The verb that stands before "från" with nothing but words between. */
-const verb = /(?<!\p{L})\p{L}+(?: [\p{L}\uF000-\uF8FF-]+){0,6} $/u
+const verb = /(?<!\p{L})\p{L}+(?: [\p{L}\uF000-\uF8FF-]+){0,6},? $/u
 
-const always = /(?<!\p{L})(?:varje år|år för år|de senaste åren|sedan \S+:)/iu
+const always =
+  /(?<!\p{L})(?:varje år|år för år|i rad|år efter år|stadigt|successivt|gradvis|de senaste åren|sedan \S+:)/iu
 
 /** "Har minskat varje år: 105 år 2007, 113 år 2008 och 163 år 2009": three values or more with their years in order. */
 function checkTrend(sentence: Sentence): Finding[] {
@@ -226,8 +257,11 @@ function checkTrend(sentence: Sentence): Finding[] {
     years.every(({ text }, at) => at === 0 || text.slice(-4) > years[at - 1]!.text.slice(-4))
   const [first, last] = [levels[0], levels.at(-1)]
   if (!word || levels.length < 3 || !first || !last || !isInOrder || !always.test(sentence.template)) return []
-  const isUp = last.low > first.high ? 1 : last.high < first.low ? -1 : 0
   const stated = word[1] ? -1 : 1
+  const steps = levels.slice(1).map((each, at) => Math.sign(each.value - levels[at]!.value))
+  const isEach =
+    /varje år|år för år|i rad|år efter år/iu.test(sentence.template) && !/utom|undantag/iu.test(sentence.template)
+  const isUp = isEach && steps.includes(-stated) ? -stated : last.low > first.high ? 1 : last.high < first.low ? -1 : 0
   if (isUp === 0 || isUp === stated || levels.some((each) => each.thing !== null && each.thing !== first.thing))
     return []
   const from = sentence.from + sentence.text.indexOf(word[0])

@@ -30,9 +30,10 @@ const kinds: [RegExp, (first: number, second: number) => [number, number]][] = [
   [new RegExp(`${number}${anyUnit}\\seller\\s(?:mindre|färre|kortare|yngre)(?!\\p{L})`, 'giu'), (first) => [0, first]],
   [new RegExp(`(?<!\\d)${number}\\s?(?:[-–—]|till)\\s?${number}${unit}`, 'giu'), (first, second) => [first, second]],
 ]
-/** In a table of classes "under 9" is a class; in running text "under 9 månader" is a length of time. */
-const under: [RegExp, (first: number) => [number, number]] = [
-  new RegExp(`^under\\s?${number}${anyUnit}`, 'giu'),
+/** In a table of classes "under 9" is a class; in running text "under 9 månader" is a length of time, but first of several classes. */
+const under: (typeof kinds)[number] = [new RegExp(`^under\\s?${number}${anyUnit}`, 'giu'), (first) => [0, first - 1]]
+const underFirst: (typeof kinds)[number] = [
+  new RegExp(`under\\s?${number}${anyUnit}(?=(?:,| och| samt) (?:${number}\\s?[-–—]\\s?|över |mer än |minst ))`, 'giu'),
   (first) => [0, first - 1],
 ]
 const bare: typeof kinds = [
@@ -43,7 +44,7 @@ const bare: typeof kinds = [
 /** Classes in a paragraph or in the labels of a table that leave a number out, or have one twice. */
 export function checkClasses(paragraphs: Paragraph[], { blocks }: TextDocument): Finding[] {
   const inText = paragraphs.flatMap((paragraph) => {
-    const classes = classesIn(paragraph.text, kinds)
+    const classes = classesIn(paragraph.text, [...kinds, underFirst])
     return [...new Set(classes.map((each) => each.unit))].flatMap((each) =>
       told(
         classes.filter((one) => one.unit === each),
@@ -103,6 +104,8 @@ function told(
   const sorted = [...new Map(classes.map((one) => [`${one.from}-${one.until}`, one])).values()].sort(
     (a, b) => a.from - b.from || a.until - b.until,
   )
+  // Where others meet exactly, the classes divide a whole, and a gap of some numbers is one as well.
+  const isDivided = sorted.length > 2 && sorted.some((one, at) => sorted[at + 1]?.from === one.until + 1)
   const isFromZero = sorted.length === 2 && sorted[0]!.from === 0
   if (!isTable && !isFromZero && sorted.length < 3) return []
   return sorted.flatMap((one, at): Finding[] => {
@@ -111,7 +114,7 @@ function told(
     const places = [place(one), place(next)]
     const missing = next.from - one.until - 1
     const words = { one: one.text, other: next.text }
-    if (missing === 1 || (isTable && missing > 0 && missing < 3))
+    if (missing === 1 || ((isTable || isDivided) && missing > 0 && missing < 4))
       return [
         {
           kind: 'class-gap',

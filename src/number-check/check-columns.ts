@@ -37,7 +37,9 @@ export const cellPlace = ({ texts, block }: Grid, column: number, row: number) =
 
 export const isPercent = ({ texts, headings }: Grid, column: number): boolean => {
   const filled = texts[column]!.filter((text) => /\d/.test(text))
-  return /%|procent|andel/i.test(headings[column]!) || (filled.length > 0 && filled.every((text) => /%/.test(text)))
+  return (
+    /%|procent|andel/i.test(headings[column]!) || (filled.length > 0 && filled.every((text) => /%|procent/i.test(text)))
+  )
 }
 
 /** Households, decisions and sums may be of women and men both: the two make more than all. */
@@ -106,7 +108,8 @@ function totals(grid: Grid): Finding[] {
 }
 
 const isWhole = (value: number): boolean => Number.isInteger(value)
-const isPercentCell = ({ texts }: Grid, column: number, row: number): boolean => /%/.test(texts[column]![row] ?? '')
+const isPercentCell = ({ texts }: Grid, column: number, row: number): boolean =>
+  /%|procent/i.test(texts[column]![row] ?? '')
 const rounded = (value: number): number => Number(value.toFixed(6)) + 0
 
 /** The columns right before a total, or right after, two or more. */
@@ -171,7 +174,7 @@ function relation(
     if (value === null || after === null || before === null || (asPercent && before === 0)) return []
     if (
       !asPercent &&
-      /%/.test(texts[change]![row] ?? '') !== /%/.test(texts[to]![row] ?? '') &&
+      /%|procent/i.test(texts[change]![row] ?? '') !== /%|procent/i.test(texts[to]![row] ?? '') &&
       !/enhet/i.test(labels[row]!)
     )
       return []

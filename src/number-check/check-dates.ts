@@ -1,50 +1,17 @@
 import type { Finding } from './finding.ts'
 import { monthNames } from './find-times.ts'
-import { type Paragraph, pattern, placeOf, quantityOf, type Sentence } from './sentences.ts'
+import { type Paragraph, placeOf } from './sentences.ts'
 
-const monthAt = (name: string): number =>
+export const monthAt = (name: string): number =>
   'jan feb mar apr maj jun jul aug sep okt nov dec'.split(' ').indexOf(name.toLowerCase().slice(0, 3)) + 1
 
 const weekdays = ['söndag', 'måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag']
 const year = '(19|20)(\\d\\d)'
 
-/** Days that are in no calendar, weekdays that are another, periods that end before they begin, and lengths that are not those of the period. */
-export function checkDates({ block, text, sentences }: Paragraph): Finding[] {
+/** Days that are in no calendar, weekdays that are another, and periods that end before they begin. */
+export function checkDates({ block, text }: Paragraph): Finding[] {
   const at = (index: number, length: number) => [placeOf({ block }, { from: index, until: index + length })]
-  return [
-    ...impossible(text, at),
-    ...wrongWeekdays(text, at),
-    ...backwards(text, at),
-    ...sentences.flatMap(wrongLengths),
-  ]
-}
-
-const spanThenLength = pattern(
-  `([\uF000-\uF8FF])(?: (?:till|till och med|t\\.o\\.m\\.) ([\uF000-\uF8FF]))?,? ?(?:\\(|det vill säga |dvs\\.? |alltså )(?:de |totalt )?{q}`,
-)
-
-/** "Januari–april (5 månader)". */
-function wrongLengths(sentence: Sentence): Finding[] {
-  return [...sentence.template.matchAll(spanThenLength)].flatMap((match): Finding[] => {
-    const [from, until] = [match[1], match[2]].map(
-      (taken) => sentence.periods[(taken ?? '').charCodeAt(0) - 0xf000]?.text,
-    )
-    const period = until ? `${from}–${until}` : (from ?? '')
-    const length = quantityOf(sentence, match[3])
-    const expected = monthsOf(period)
-    if (!expected || length.unit !== 'time' || length.thing !== 'month' || length.isRange || length.value === expected)
-      return []
-    return [
-      {
-        kind: 'months',
-        severity: 'error',
-        places: [placeOf(sentence, length)],
-        printed: length.text,
-        period,
-        expected,
-      },
-    ]
-  })
+  return [...impossible(text, at), ...wrongWeekdays(text, at), ...backwards(text, at)]
 }
 
 type At = (index: number, length: number) => Finding['places']
@@ -166,8 +133,10 @@ function backwards(text: string, at: At): Finding[] {
   )
 }
 
-/** How many months "januari–april 2019" has; null for what is no span of months. */
+/** How many months "januari–april 2019" or "första kvartalet" has; null for what is no span of months. */
 export function monthsOf(period: string): number | null {
+  const part = /(?<!\p{L})(tertial|kvartal|halvår)(?:et)?(?!\p{L})/iu.exec(period)?.[1]?.toLowerCase()
+  if (part) return { tertial: 4, kvartal: 3, halvår: 6 }[part] ?? null
   const [, from, until] = new RegExp(`^(${monthNames})\\.?\\s?[-–—]\\s?(${monthNames})`, 'iu').exec(period) ?? []
   const count = from && until ? monthAt(until) - monthAt(from) + 1 : 0
   return count > 0 ? count : null

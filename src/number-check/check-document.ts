@@ -1,25 +1,33 @@
 import type { Month } from '../values/month.ts'
+import { checkAllOrNone } from './check-all-or-none.ts'
 import { checkAverages } from './check-averages.ts'
+import { checkAveragesTold } from './check-averages-told.ts'
 import { checkChanges } from './check-changes.ts'
 import { checkClaims } from './check-claims.ts'
 import { checkClasses } from './check-classes.ts'
+import { checkColumnRatios } from './check-column-ratios.ts'
+import { checkComparisons } from './check-comparisons.ts'
 import { checkDates } from './check-dates.ts'
+import { checkDifferences } from './check-differences.ts'
 import { checkGoals } from './check-goals.ts'
+import { checkLengths } from './check-lengths.ts'
 import { checkParts } from './check-parts.ts'
 import { checkPercents } from './check-percents.ts'
 import { checkPlaceholders } from './check-placeholders.ts'
 import { checkProducts } from './check-products.ts'
+import { checkRanks } from './check-ranks.ts'
 import { checkRepeated } from './check-repeated.ts'
 import { checkResults } from './check-results.ts'
 import { checkRounded } from './check-rounded.ts'
 import { checkSharesSaid } from './check-shares-said.ts'
+import { checkSharesTied } from './check-shares-tied.ts'
 import { checkStockFlow } from './check-stock-flow.ts'
 import { checkTables } from './check-tables.ts'
 import { checkToldAgain } from './check-told-again.ts'
 import { checkToldResult } from './check-told-result.ts'
 import { checkWrittenOut } from './check-written-out.ts'
 import type { Finding } from './finding.ts'
-import { paragraphsOf } from './sentences.ts'
+import { type Paragraph, paragraphsOf } from './sentences.ts'
 import { lineOf, type Place, type TextDocument } from './text-document.ts'
 
 export type CheckedText = {
@@ -34,10 +42,10 @@ export type CheckedText = {
  * numbers together, and is silent about what may be right. `at` decides which limits hold. Findings in the order of the text.
  */
 export function checkDocument(document: TextDocument, at: Month): CheckedText {
-  const paragraphs = paragraphsOf(document)
+  const paragraphs = paragraphsOf(document).map(withoutEndless)
   const running = paragraphs.filter(({ isHeading }) => !isHeading)
   const found = [
-    ...paragraphs.flatMap((each) => [...checkPlaceholders(each), ...checkDates(each)]),
+    ...paragraphs.flatMap((each) => [...checkPlaceholders(each), ...checkDates(each), ...checkLengths(each)]),
     ...running.flatMap((each) => [
       ...checkChanges(each),
       ...checkSharesSaid(each),
@@ -46,6 +54,12 @@ export function checkDocument(document: TextDocument, at: Month): CheckedText {
       ...checkProducts(each),
       ...checkWrittenOut(each),
       ...checkAverages(each),
+      ...checkAveragesTold(each),
+      ...checkSharesTied(each),
+      ...checkComparisons(each),
+      ...checkDifferences(each),
+      ...checkAllOrNone(each),
+      ...checkRanks(each),
       ...checkStockFlow(each),
       ...checkResults(each),
       ...checkRounded(each),
@@ -54,6 +68,7 @@ export function checkDocument(document: TextDocument, at: Month): CheckedText {
     ...checkClasses(running, document),
     ...checkGoals(running, document),
     ...checkTables(document, at),
+    ...checkColumnRatios(document),
     ...checkRepeated(paragraphs, document),
     ...checkToldAgain(running, document),
     ...checkToldResult(running, document),
@@ -69,6 +84,14 @@ export function checkDocument(document: TextDocument, at: Month): CheckedText {
     tables: document.blocks.filter(({ kind }) => kind === 'table').length,
   }
 }
+
+/** What goes on for pages without a full stop is no sentence, and would take long to look through. */
+const withoutEndless = (paragraph: Paragraph): Paragraph => ({
+  ...paragraph,
+  sentences: paragraph.sentences.filter(
+    ({ template, quantities }) => template.length <= 3000 && quantities.length <= 80,
+  ),
+})
 
 const compare = (a: Place, b: Place): number =>
   a.block - b.block || (a.row ?? 0) - (b.row ?? 0) || (a.cell ?? 0) - (b.cell ?? 0) || a.from - b.from

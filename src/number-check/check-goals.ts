@@ -14,16 +14,16 @@ export function checkGoals(paragraphs: Paragraph[], { blocks }: TextDocument): F
 
 const namesGoal = /(?<!\p{L})(?:mål|målet|målsättningen|målvärdet|målnivån)(?!\p{L})/iu
 const reached =
-  /(?<!\p{L})målet(?: (?:\p{L}+ ){0,3}?)(?<no>(?:inte|ej) )?(?:\p{L}+ ){0,2}?(?:nås|nåddes|nåtts|uppnås|uppnåddes|uppnåtts|uppnått|uppfylls|uppfylldes|uppfyllt)(?<after> (?:inte|ej))?(?!\p{L})/iu
+  /(?<!\p{L})målet(?: |[^.;:!?]{0,70}? )(?:nås|nåddes|nåtts|nått|uppnås|uppnåddes|uppnåtts|uppnått|uppfylls|uppfylldes|uppfyllt)(?!\p{L})(?: [\p{L}]+){0,3}/iu
 
 /** One goal, one value of the same unit after it, and a sentence that says what became of it. */
 function inSentences({ sentences }: Paragraph): Finding[] {
   return sentences.flatMap((sentence, at) => {
-    const [goal, ...goals] = sentence.quantities.filter(isLimit)
-    if (!goal || goals.length > 0 || !namesGoal.test(sentence.template)) return []
-    const own = sentence.quantities.filter((each) => each !== goal)
+    const [goal, ...goals] = goalsIn(sentence)
+    if (!goal || goals.length > 0) return []
+    const own = sentence.quantities.filter((each) => each.from !== goal.from)
     const near = own.length > 0 ? [sentence] : sentences.slice(at + 1, at + 2)
-    const values = near.flatMap((each) => each.quantities.filter((quantity) => quantity !== goal))
+    const values = near.flatMap((each) => each.quantities.filter((quantity) => quantity.from !== goal.from))
     const said = [...near, ...sentences.slice(sentences.indexOf(near[0] ?? sentence) + 1).slice(0, 1)]
     const [value, ...others] = values
     const verdict = said.map(verdictOf).find((each) => each !== null)
@@ -35,11 +35,28 @@ function inSentences({ sentences }: Paragraph): Finding[] {
   })
 }
 
+/** "Målet var 50 nya platser" is a goal of that many at least, where more is not what is to grow less. */
+function goalsIn(sentence: Sentence): Quantity[] {
+  const limits = sentence.quantities.filter(isLimit)
+  const isNamed =
+    namesGoal.test(sentence.template) || /(?<!\p{L})(?:ska|skall|skulle)(?!\p{L})/iu.test(sentence.template)
+  if (limits.length > 0) return isNamed ? limits : []
+  const [only, ...more] = sentence.quantities
+  const isAim = /(?<!\p{L})målet(?: för \p{L}+)? (?:var|är|att nå) (?:att (?:\p{L}+ ){0,4})?[\uE000-\uEFFF]/iu.test(
+    sentence.template,
+  )
+  if (!only || more.length > 0 || !isAim || only.unit !== 'count' || only.hedge !== null) return []
+  return lessIsBetter.test(sentence.template) ? [] : [{ ...only, hedge: 'at-least' }]
+}
+
+const lessIsBetter =
+  /minsk|sänk|färre|lägre|halver|kort|kö|vänt|avhys|vräk|återakt|sjuk|hushåll|bistånd|klagomål|olyck|avvikels/iu
+
 const isLimit = ({ hedge }: Quantity): boolean => hedge === 'at-least' || hedge === 'at-most'
 
 function verdictOf({ template }: Sentence): boolean | null {
-  const { groups } = reached.exec(template) ?? {}
-  return groups ? !groups.no && !groups.after : null
+  const found = reached.exec(template)?.[0]
+  return found === undefined ? null : !/(?<!\p{L})(?:inte|ej|aldrig)(?!\p{L})/iu.test(found)
 }
 
 type Facts = { printed: string; goal: string; isReached: boolean }

@@ -36,8 +36,15 @@ const asMany = /(?:dubbelt|hälften|gånger) så (?:många|mycket|få) (\p{L}+) 
 function asManyAs(sentence: Sentence): Pair | null {
   const things = asMany.exec(sentence.text)?.slice(1, 3).map(stem)
   const [after, before] = (things ?? []).map((thing) => sentence.quantities.filter((each) => each.thing === thing))
-  return after?.length === 1 && before?.length === 1
-    ? { before: before[0]!, after: after[0]!, isOrdered: true, at: 0, until: 0 }
+  if (after?.length === 1 && before?.length === 1)
+    return { before: before[0]!, after: after[0]!, isOrdered: true, at: 0, until: 0 }
+  const [one, other, ...more] = sentence.quantities.filter(({ thing, isWord }) => thing !== 'gang' && !isWord)
+  const isTwo =
+    /så (?:många|mycket|stor\p{L}*|hög\p{L}*)(?!\p{L})[^\uE000-\uEFFF]*[\uE000-\uEFFF](?: [\p{L}]+){0,2} (?:respektive|mot) [\uE000-\uEFFF]/iu
+  const isNoun = /(?<!\p{L})(?:en|ett) (?:för|tre|fyr)?(?:dubbling|halvering)(?!\p{L})/iu.test(sentence.template)
+  const areLevels = one?.unit === other?.unit && (isNoun || isTwo.test(sentence.template))
+  return one && other && more.length === 0 && areLevels
+    ? { before: one, after: other, isOrdered: false, at: 0, until: 0 }
     : null
 }
 

@@ -20,6 +20,8 @@ export function checkParts({ sentences }: Paragraph): Finding[] {
       ...rest(sentence, before),
       ...ofGroup(sentence),
       ...ofGroupBefore(sentence, sentences, at),
+      ...paidBy(sentence, before.at(-1)),
+      ...listedBefore(sentence, before.at(-1)),
     ].flatMap(({ isAtMost, ...found }) => {
       const findings = seen.has(found.whole) ? [] : isAtMost ? tooMany(found) : unequal(found)
       if (findings.length > 0) seen.add(found.whole)
@@ -83,7 +85,7 @@ function wholeFirst(sentence: Sentence): Found[] {
 }
 
 const summing = pattern(
-  `(?<!av )(?<!\\p{L})(?:totalt|sammanlagt|tillsammans|sammantaget|summa|summan|i allt|vilket (?:ger|blir|gav|blev)|ger|blir)(?!\\p{L})[^.;!?\uE000-\uEFFF]{0,40}?{q}`,
+  `(?<!av )(?<!\\p{L})(?:totalt|sammanlagt|tillsammans|sammantaget|summa|summan|i allt|allt som allt|inalles|ihop|totalsumman|summerar till|vilket (?:ger|blir|gav|blev)|ger|blir)(?!\\p{L})[^.;!?\uE000-\uEFFF]{0,40}?{q}`,
 )
 
 /** The whole last: "1 000 tkr …, 150 tkr … och 120 tkr …, totalt 1 270 tkr", or in a sentence of its own. */
@@ -98,10 +100,15 @@ function wholeLast(sentence: Sentence, before: Sentence | undefined): Found[] {
     if (/ av $|× $|x $/.test(lead) || /netto|skillnad|återst/iu.test(match[0])) return []
     const here = quantities.slice(0, quantities.indexOf(whole))
     if (here.length >= 2) {
-      const first = here.find(
+      const firsts = here.filter(
         (each, index) => isSummed(each, whole) && !isOtherThing(each, here.slice(index + 1), whole),
       )
-      const parts = first ? enumeration(sentence, template.indexOf(characterOf(sentence, first)), whole) : []
+      // "De fyra distrikten hade 140, 95, 62 och 48 ärenden": the first number is not always the first of the parts.
+      const parts =
+        firsts
+          .slice(0, 2)
+          .map((first) => enumeration(sentence, template.indexOf(characterOf(sentence, first)), whole))
+          .find((each) => each.length >= 2) ?? []
       const isUpTo = parts.length >= 2 && parts.at(-1) === here.findLast((each) => isSummed(each, whole))
       return isUpTo && at - template.indexOf(characterOf(sentence, parts.at(-1)!)) < 110 && mayBeWhole(parts, whole)
         ? [{ sentence, parts, whole, wholeIn: sentence }]
@@ -110,7 +117,9 @@ function wholeLast(sentence: Sentence, before: Sentence | undefined): Found[] {
     if (
       !before ||
       here.length > 0 ||
-      !/^\s?(?:totalt|sammanlagt|tillsammans|sammantaget|summan?|det (?:ger|blir))/iu.test(template)
+      !/^\s?(?:totalt|sammanlagt|tillsammans|sammantaget|summan?|det (?:ger|blir)|det (?:är|gör|blir) (?:totalt|sammanlagt|tillsammans))/iu.test(
+        template,
+      )
     )
       return []
     const [first] = before.quantities
@@ -140,7 +149,7 @@ const mayBeWhole = (parts: Quantity[], whole: Quantity): boolean =>
   total(parts.map((part) => likeOther(part, whole))).low > whole.value * 0.5
 
 /** One may belong to several of the groups. */
-const overlap = /(?<!\p{L})(?:flera|båda|både|överlapp\p{L}*|samtidigt|mer än en)(?!\p{L})/iu
+const overlap = /(?<!\p{L})(?:flera|båda|både|överlapp\p{L}*|samtidigt|(?:mer|fler) än (?:en|ett))(?!\p{L})/iu
 
 /** "Av de 43 … har 17 …, 20 … och 9 …": no more than there are. */
 function ofGroup(sentence: Sentence): Found[] {
@@ -160,4 +169,39 @@ function ofGroupBefore(sentence: Sentence, sentences: Sentence[], at: number): F
   const parts = earlier ? enumeration(sentence, 0, earlier.whole) : []
   if (!earlier || parts.length < 2 || earlier.whole.unit !== 'count' || overlap.test(sentence.template)) return []
   return [{ sentence, parts, ...earlier, ...(!areAll(sentence, parts) && { isAtMost: true }) }]
+}
+
+const totalOf = /(?<!\p{L})(?:den totala|totala|hela|sammanlagda|den samlade)(?!\p{L})|(?<!\p{L})total\p{L}{4,}/iu
+
+/** "Den totala kostnaden är 2,4 mnkr. Staten betalar 1,5 mnkr och kommunen 0,9 mnkr": no more than the whole, which is alone in its sentence. */
+function paidBy(sentence: Sentence, before: Sentence | undefined): Found[] {
+  const [whole, ...more] = before?.quantities ?? []
+  if (!before || !whole || more.length > 0 || whole.unit !== 'money' || !totalOf.test(before.template)) return []
+  const [first] = sentence.quantities
+  const parts = first ? enumeration(sentence, sentence.template.indexOf(characterOf(sentence, first)), whole) : []
+  const isAll = parts.length >= 2 && parts.length === sentence.quantities.length
+  const isMore = total(parts.map((part) => likeOther(part, whole))).low > whole.high
+  return isAll &&
+    isMore &&
+    /betala|finansiera|står för|stod för|bidra|svara|avser|går till|gick till/iu.test(sentence.template)
+    ? [{ sentence, parts, whole, wholeIn: before }]
+    : []
+}
+
+const concluding = /(?<!\p{L})(?:alltså|totalt|sammanlagt|tillsammans|summa\p{L}*|således)(?!\p{L})/iu
+
+/** "Januari 41, februari 38, mars 44. Första kvartalet hade vi alltså 123": three parts at least, and a whole that is about right. */
+function listedBefore(sentence: Sentence, before: Sentence | undefined): Found[] {
+  const [whole, ...more] = sentence.quantities
+  const parts = before?.quantities ?? []
+  if (!before || !whole || more.length > 0 || parts.length < 3 || !concluding.test(sentence.template)) return []
+  if (whole.unit !== 'count' && whole.unit !== 'money') return []
+  const areParts = parts.every((part) => isSummed(likeOther(part, whole), whole) && part.value < whole.value)
+  const sum = total(parts.map((part) => likeOther(part, whole))).low
+  const isList =
+    /[^\uE000-\uEFFF.;!?]{0,30}(?:[\uE000-\uEFFF][^\uE000-\uEFFF.;!?]{0,30}(?:,| och )[^\uE000-\uEFFF.;!?]{0,30}){2,}[\uE000-\uEFFF]/u.test(
+      before.template,
+    )
+  const isNear = Math.abs(sum - whole.value) <= whole.value * 0.15
+  return areParts && isList && isNear ? [{ sentence: before, parts, whole, wholeIn: sentence }] : []
 }

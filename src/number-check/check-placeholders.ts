@@ -7,6 +7,9 @@ const unit =
 /** What somebody meant to fill in. A line for a signature is none, and neither are the three dots of a quotation. */
 const placeholders = [
   /(?<!_)_{2,}(?=[\s\u00a0]\p{L})/gu,
+  /\((?:antal|belopp|siffra|datum|namn|procent|summa)\)/giu,
+  new RegExp(`(?<=[\\s\u00a0(])\\?[\\s\u00a0]${unit}(?!\\p{L})`, 'gu'),
+  new RegExp(`(?<!\\p{L})N\\.\\s?N\\.[\\s\u00a0]?${unit}(?!\\p{L})`, 'gu'),
   /\((?:ange|fyll i|skriv in|infoga)(?!\p{L})[^()\d]{0,40}\)/giu,
   /(?<![\p{L}\d])(?:x{2,}|X{2,})(?![\p{L}\d])(?:[\s\u00a0]antal(?!\p{L}))?/gu,
   new RegExp(`(?<![\\p{L}\\d])[xX][\\s\u00a0]${unit}(?![\\p{L}])`, 'gu'),

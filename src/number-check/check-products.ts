@@ -1,6 +1,17 @@
 import { amountLike, type Finding } from './finding.ts'
-import { stem } from './nouns.ts'
-import { difference, type Interval, meet, product, type Quantity, roundAmount, times, total } from './quantity.ts'
+import { checkEach, comesTo } from './check-each.ts'
+import {
+  difference,
+  type Interval,
+  meet,
+  middle,
+  product,
+  type Quantity,
+  roundAmount,
+  times,
+  total,
+  widened,
+} from './quantity.ts'
 import { type Paragraph, pattern, placeOf, quantityOf, type Sentence } from './sentences.ts'
 
 /**
@@ -15,10 +26,8 @@ export function checkProducts({ sentences }: Paragraph): Finding[] {
       expressions ?? [
         ...checkRates(sentence, sentences[at - 1]),
         ...checkYear(sentence),
-        ...checkEach(sentence),
         ...checkMinus(sentence),
-        ...checkOne(sentence, sentences[at - 1]),
-        ...checkGroups(sentence),
+        ...checkEach(sentence, sentences[at - 1]),
       ]
     )
   })
@@ -107,12 +116,6 @@ const signed = (sign: 1 | -1, { low, high }: Interval): Interval =>
 /** In an expression a number is what it says, but for its decimals and thousands. */
 const asPrinted = ({ value, low, high, unit, scale, step }: Quantity): Interval =>
   unit !== 'time' && (scale > 1 || step < scale) ? { low, high } : { low: value, high: value }
-const middle = ({ low, high }: Interval): Interval => ({ low: (low + high) / 2, high: (low + high) / 2 })
-const widened = ({ low, high }: Interval): Interval => ({
-  low: low - Math.abs(low) * 0.005,
-  high: high + Math.abs(high) * 0.005,
-})
-
 const minus = pattern(
   `{q}[^.;:!?()\uE000-\uEFFF]{0,20}?(?:: ?|, det vill säga |\\()[^.;:!?()\uE000-\uEFFF]{0,50}?{q} ?(?:minus|−|–) ?(?:[\\p{L}]+ ){0,3}?{q}`,
 )
@@ -138,9 +141,6 @@ const checkMinus = (sentence: Sentence): Finding[] =>
     return [{ kind: 'expression', severity: 'error', places, ...facts }]
   })
 
-const comesTo =
-  /(?<!\p{L})(?:ger|gav|blir|blev|motsvarar|motsvarade|innebär|innebar|kostar|kostade|uppgår|uppgick|totalt|sammanlagt|det vill säga|dvs|alltså|summa|kostnad\p{L}*|besparing\p{L}*|genomsnitt|snitt|fördela\p{L}*)(?!\p{L})/iu
-
 /**
  * One amount or number per month or person, one number of them, perhaps a number of months, and one whole: in one sentence
  * with a word that ties them. The rate may stand alone in the sentence before.
@@ -161,6 +161,8 @@ function checkRates(sentence: Sentence, before: Sentence | undefined): Finding[]
   )
     return []
   const ways = waysOf(rate, count, length)
+  // "Två tjänster om 620 tkr kostar 1 240 tkr om året": the rate is that of all.
+  if (count && meet(product([whole, count]), widened(roundAmount(rate)))) return []
   const printed = widened(roundAmount(whole))
   const [first] = ways
   if (!first || ways.some((way) => meet(product(way), printed))) return []
@@ -208,40 +210,6 @@ function ratePartsOf(quantities: Quantity[]): RateParts | null {
   return { rate, whole, count: counts[0] ?? null, length: lengths[0] ?? null }
 }
 
-/** "15 personer som var och en får 8 000 kr/månad kostar 120 000 kr per månad". */
-function checkEach(sentence: Sentence): Finding[] {
-  const [count, ...others] = sentence.quantities.filter(({ unit, thing }) => unit === 'count' && thing !== null)
-  const [rate, whole, ...rates] = sentence.quantities.filter(({ unit, per }) => unit === 'money' && per !== null)
-  const isAll = others.length + rates.length === 0 && sentence.quantities.length === 3
-  if (!count || !rate || !whole || !isAll || !whole.per || rate.per?.slice(0, 3) !== whole.per.slice(0, 3)) return []
-  if (
-    !/var och en|vardera|varje|per person|styck|genomsnitt|snitt/iu.test(sentence.template + rate.text) ||
-    !comesTo.test(sentence.template)
-  )
-    return []
-  const expected = product([count, rate])
-  if (meet(expected, widened(roundAmount(whole)))) return []
-  const places = [whole, count, rate].map((each) => placeOf(sentence, each))
-  const facts = { printed: whole.text, factors: [count.text, rate.text], expected: amountLike(whole, middle(expected)) }
-  return [{ kind: 'product', severity: 'error', places, ...facts }]
-}
-
-const oneOf = /^\s?(?:varje|en|ett|kostnaden för (?:en|ett|varje)) (\p{L}+) [^\uE000-\uEFFF]*[\uE000-\uEFFF]/iu
-
-/** "Varje plats kostar 45 000 kr. 20 platser kostar 900 000 kr." */
-function checkOne(sentence: Sentence, before: Sentence | undefined): Finding[] {
-  const [count, whole, ...more] = sentence.quantities
-  const [rate, ...others] = before?.quantities ?? []
-  const one = before && oneOf.exec(before.template)?.[1]
-  if (!one || !rate || !count || !whole || others.length + more.length > 0 || count.unit !== 'count') return []
-  const isSame = rate.unit === 'money' && whole.unit === 'money' && rate.per === whole.per && count.thing === stem(one)
-  const expected = product([count, rate])
-  if (!isSame || meet(expected, widened(roundAmount(whole)))) return []
-  const places = [placeOf(sentence, whole), placeOf(sentence, count), placeOf(before, rate)]
-  const facts = { printed: whole.text, factors: [count.text, rate.text], expected: amountLike(whole, middle(expected)) }
-  return [{ kind: 'product', severity: 'error', places, ...facts }]
-}
-
 /** "6 000 kr i månaden, vilket blir 72 000 kr per år". */
 function checkYear(sentence: Sentence): Finding[] {
   const [one, other, ...more] = sentence.quantities
@@ -266,6 +234,7 @@ function waysOf(rate: Quantity, count: Quantity | null, length: Quantity | null)
   const isMonthly = /man/.test(per)
   const isYearly = /^ar(?:\/|$)|\/ar$/.test(per)
   if (/vec/.test(per)) return length?.thing === 'week' ? [[rate, exactly(length)]] : []
+  if (count && /dag|dyg|vec/.test(per) && !length && count.thing?.startsWith(per.slice(0, 3))) return [[rate, count]]
   if (/dag|dyg/.test(per))
     return length?.thing === 'day' ? [[rate, exactly(length)], ...(count ? [[rate, exactly(length), count]] : [])] : []
   if (/tim|ter|kva/.test(per)) return []
@@ -278,7 +247,7 @@ function waysOf(rate: Quantity, count: Quantity | null, length: Quantity | null)
           [rate, count, { low: 1 / 12, high: 1 / 12 }],
         ]
       : []
-  const months = isYearly ? times(length, 1 / 12) : exactly(length)
+  const months = isYearly ? times(exactly(length), 1 / 12) : exactly(length)
   return count
     ? [
         [rate, count, months],
@@ -289,35 +258,3 @@ function waysOf(rate: Quantity, count: Quantity | null, length: Quantity | null)
 
 /** "Fyra månader" in a reckoning are four. */
 const exactly = ({ value }: Quantity): Interval => ({ low: value, high: value })
-
-const groups = pattern(
-  `{q}{n} (?:med|à|á|om|på)(?: vardera)? {q}{n}(?: i varje| per grupp| vardera| var| per tillfälle)?[^.;!?\uE000-\uEFFF]{0,30}?(?:totalt|sammanlagt|det vill säga|dvs\\.?|vilket ger|tillsammans)[^.;!?\uE000-\uEFFF]{0,20}?{q}`,
-)
-
-/** "12 grupper med 8 deltagare i varje, totalt 96 deltagare". */
-function checkGroups(sentence: Sentence): Finding[] {
-  return [...sentence.template.matchAll(groups)].flatMap((match): Finding[] => {
-    const [count, size, printed] = [1, 2, 3].map((at) => quantityOf(sentence, match[at])) as [
-      Quantity,
-      Quantity,
-      Quantity,
-    ]
-    const isEach = /i varje|per grupp|vardera|per tillfälle| à | á /.test(match[0])
-    const areCounts = [count, size, printed].every(({ unit, isRange }) => unit === 'count' && !isRange)
-    if (!isEach || !areCounts || size.thing !== printed.thing || meet(product([count, size]), printed)) return []
-    return [
-      {
-        ...{
-          kind: 'product',
-          severity: 'error',
-          places: [printed, count, size].map((each) => placeOf(sentence, each)),
-        },
-        ...{
-          printed: printed.text,
-          factors: [count.text, size.text],
-          expected: amountLike(printed, product([count, size])),
-        },
-      },
-    ]
-  })
-}

@@ -38,8 +38,8 @@ const digitsOf = ({ value, scale }: Quantity): string => String(Math.abs(Math.ro
 function betweenSentences(said: Said[], document: TextDocument): Finding[] {
   const groups = new Map<string, Said[]>()
   for (const each of said) {
-    const { unit, thing, scale } = each.quantity
-    const same = `${unit} ${unit === 'money' ? scale : (thing ?? '')}`
+    const { unit, thing, named, scale } = each.quantity
+    const same = `${unit} ${unit === 'money' ? scale : (thing ?? named ?? '')}`
     for (const key of keysOf(each.digits)) add(groups, `${same} ${key}`, each)
     add(groups, `${same} ${each.periods} ${[...each.topics].sort().join()}`, each)
   }
@@ -72,8 +72,8 @@ function areSame(one: Said, other: Said): boolean {
   const has = ({ sentence }: Said, { quantity }: Said) =>
     sentence.quantities.some(({ value }) => value === quantity.value)
   if (has(one, other) || has(other, one)) return false
-  if (one.quantity.unit === 'count' && (one.quantity.thing === null || one.quantity.thing !== other.quantity.thing))
-    return false
+  const [thing, otherThing] = [one, other].map(({ quantity }) => quantity.thing ?? quantity.named)
+  if (one.quantity.unit === 'count' && (thing === null || thing !== otherThing)) return false
   const [small, large] = one.topics.size <= other.topics.size ? [one, other] : [other, one]
   const shared = [...small.topics].filter((topic) => large.topics.has(topic)).length
   const missing = small.topics.size - shared
@@ -166,7 +166,9 @@ function wrongCell(
 ): Finding[] {
   const cell = values.findIndex((value, at) => value !== null && isSlipOf(each, value, table.heading[at + 1] ?? ''))
   const value = values[cell]
-  if (cell < 0 || value === undefined || value === null) return []
+  // An amount of money is no number of something.
+  const isCountRow = each.quantity.unit === 'money' && /^antal(?!\p{L})/iu.test(label.trim())
+  if (cell < 0 || value === undefined || value === null || isCountRow) return []
   const printed = table.rows[row]!.cells[cell + 1]!
   const places = [placeOf(each.sentence, each.quantity), { block, row, cell: cell + 1, from: 0, until: printed.length }]
   return [

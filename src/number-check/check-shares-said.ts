@@ -241,6 +241,7 @@ function isOwnShare(sentence: Sentence, share: Quantity, whole: Quantity): boole
   return (
     of[1] === undefined ||
     /^(?:dem|dessa|de|alla|samtliga|totalen|gruppen|hela)$/i.test(of[1]) ||
-    stem(of[1]) === whole.thing
+    stem(of[1]) === whole.thing ||
+    (share.isWord && whole.thing === null)
   )
 }

@@ -1,4 +1,5 @@
 import type { Month } from '../values/month.ts'
+import { checkAgainst, type KnownFigure } from './check-against.ts'
 import { checkDocument } from './check-document.ts'
 import type { FindingKind, Severity } from './finding.ts'
 import { findingLabel, findingSentence } from './findings.text.ts'
@@ -28,9 +29,10 @@ export type CheckedView = {
 /** More than this is too much to show on a page. */
 const shownCharacters = 150_000
 
-/** Checks a text and puts the findings into words. */
-export function checkedView(document: TextDocument, at: Month): CheckedView {
-  const { findings, numbers, tables } = checkDocument(document, at)
+/** Checks a text against itself, and against the figures of the register when there are any, and puts the findings into words. */
+export function checkedView(document: TextDocument, at: Month, known: KnownFigure[] = []): CheckedView {
+  const { findings: own, numbers, tables } = checkDocument(document, at)
+  const findings = [...own, ...checkAgainst(document, known)]
   const marked = new Set(findings.flatMap(({ places }) => places.map(({ block }) => block)))
   const isWhole = document.blocks.reduce((sum, block) => sum + lengthOf(block), 0) <= shownCharacters
   return {

@@ -20,6 +20,10 @@ type Facts =
   /** Per cent is said of a difference between two shares. */
   | { kind: 'points'; printed: string; before: string; after: string; expected: Amount }
   | { kind: 'direction'; word: string; before: string; after: string }
+  | { kind: 'share-word'; printed: string; share: string }
+  | { kind: 'small-change'; word: string; before: string; after: string; percent: number }
+  | { kind: 'limit'; printed: string; limit: string }
+  | { kind: 'rank'; word: string; printed: string; others: string[]; isLeast: boolean }
   | { kind: 'multiple'; word: string; before: string; after: string; times: number }
   | { kind: 'share'; printed: string; part: string; whole: string; expected: Amount }
   /** A group is said to be a share of another: "hälften, d.v.s. 25" of 55. */
@@ -54,6 +58,7 @@ type Facts =
   | { kind: 'weekday'; printed: string; expected: string }
   | { kind: 'period'; printed: string }
   | { kind: 'months'; printed: string; period: string; expected: number }
+  | { kind: 'part-of-year'; printed: string; part: string; expected: string }
   | { kind: 'goal'; printed: string; of: string }
   | { kind: 'goal-reached'; printed: string; goal: string; isReached: boolean }
   | { kind: 'placeholder'; printed: string }
@@ -68,10 +73,19 @@ type Facts =
       isPercent: boolean
     }
   | { kind: 'column-share'; label: string; printed: string; part: string; whole: string; expected: number }
+  | {
+      kind: 'column-ratio'
+      label: string
+      column: string
+      printed: string
+      part: string
+      whole: string
+      expected: number
+    }
   | { kind: 'share-sum'; label: string; column: string; sum: number }
   | { kind: 'row-balance'; label: string; rows: string[]; printed: string; expected: number }
   | { kind: 'table'; label: string; finding: PrintedFinding }
-  | { kind: 'register'; printed: string; name: string; expected: string }
+  | { kind: 'register'; printed: string; name: string; expected: string; definition: string }
 
 /** What was found, and where to mark it: the number that is printed first, what it follows from after. */
 export type Finding = { severity: Severity; places: Place[] } & Facts

@@ -42,7 +42,17 @@ export function findingSentence(finding: Finding): string {
     case 'points':
       return `${capital(finding.printed)} är skillnaden i procentenheter mellan ${finding.before} och ${finding.after}; i procent är den ${amountText(finding.expected)}.`
     case 'direction':
-      return `Texten säger ”${finding.word}”, men värdena går från ${finding.before} till ${finding.after}.`
+      return finding.before === finding.after
+        ? `Texten säger ”${finding.word}”, men båda värdena är ${finding.after}.`
+        : `Texten säger ”${finding.word}”, men värdena går från ${finding.before} till ${finding.after}.`
+    case 'share-word':
+      return `Texten säger ”${finding.printed}”, men andelen är angiven till ${finding.share}.`
+    case 'small-change':
+      return `Texten säger ”${finding.word}”, men mellan ${finding.before} och ${finding.after} skiljer ${formatNumber(finding.percent, 1)}${space}%.`
+    case 'limit':
+      return `Texten säger att ${finding.limit} inte har överskridits, men anger också ${finding.printed}.`
+    case 'rank':
+      return `Texten säger ”${finding.word}” om ${finding.printed}, men ${list(finding.others)} är ${finding.isLeast ? 'mindre' : 'mer'}.`
     case 'multiple':
       return `Texten säger ”${finding.word}”, men ${finding.after} är ${formatNumber(finding.times, 2)} gånger ${finding.before}.`
     case 'share':
@@ -98,6 +108,8 @@ export function findingSentence(finding: Finding): string {
       return `Perioden ${finding.printed} slutar innan den börjar.`
     case 'months':
       return `${capital(finding.period)} är ${finding.expected} månader, men ${finding.printed} är angivet.`
+    case 'part-of-year':
+      return `${capital(finding.part)} är ${finding.expected}, men ${finding.printed} är angivet.`
     case 'goal':
       return `Målet är att ${finding.printed} ${finding.of}, men texten anger inget värde att utgå från.`
     case 'goal-reached':
@@ -117,6 +129,8 @@ export function findingSentence(finding: Finding): string {
     }
     case 'column-share':
       return `Andelen är angiven till ${finding.printed}, men ${finding.part} av ${finding.whole} är ${percent(finding.expected)}.`
+    case 'column-ratio':
+      return `${capital(named(finding.column, 'kvoten'))} är angiven till ${finding.printed}, men ${finding.part} delat med ${finding.whole} ger ${plain(finding.expected)}.`
     case 'share-sum':
       return `Andelarna blir ${plain(finding.sum)}${space}%, men summan är angiven till 100${space}%.`
     case 'row-balance':
@@ -126,7 +140,7 @@ export function findingSentence(finding: Finding): string {
     case 'table':
       return printedText(finding.finding)
     case 'register':
-      return `Texten har ${finding.printed}, men registret har ${finding.expected} för ${finding.name}.`
+      return `Texten har ${finding.printed}, men registret har ${finding.expected} för ${finding.name}. ${finding.definition}`
   }
 }
 

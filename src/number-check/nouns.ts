@@ -29,6 +29,7 @@ export const timeUnits: [RegExp, string, number][] = [
   [/^månad(?:er|erna)?$/i, 'month', 1],
   [/^veck(?:or|orna|a)$/i, 'week', 1],
   [/^dag(?:ar|arna)?$/i, 'day', 1],
+  [/^minut(?:er|erna)?$/i, 'minute', 1],
 ]
 
 const ending = /(?:arnas?|ernas?|ornas?|aren|ande|ar|er|or|ens?|ets?|ena|na|an|a|e)$/

@@ -13,9 +13,10 @@ const values = new Map<string, number>([
   ),
   ['hundra', 100],
   ['etthundra', 100],
-  ['tvåhundra', 200],
-  ['trehundra', 300],
-  ['femhundra', 500],
+  ...small
+    .split(' ')
+    .slice(2, 10)
+    .map((word, at) => [`${word}hundra`, (at + 2) * 100] as const),
   ['tusen', 1000],
   ['ettusen', 1000],
 ])
@@ -33,6 +34,9 @@ const parts: [string, number][] = [
   ['fjärdedel', 4],
   ['femtedel', 5],
   ['sjättedel', 6],
+  ['sjundedel', 7],
+  ['åttondel', 8],
+  ['niondel', 9],
   ['tiondel', 10],
 ]
 const counts: [string, number][] = [
@@ -50,7 +54,17 @@ const everyOther: [string, number][] = [
   ['vart fjärde', 4],
   ['var femte', 5],
   ['vart femte', 5],
+  ['var sjätte', 6],
+  ['vart sjätte', 6],
+  ['var sjunde', 7],
+  ['vart sjunde', 7],
+  ['var åttonde', 8],
+  ['vart åttonde', 8],
+  ['var nionde', 9],
+  ['vart nionde', 9],
   ['var tionde', 10],
+  ['vart tionde', 10],
+  ['var tjugonde', 20],
 ]
 
 /** Shares that are written as words, in per cent. */
@@ -60,5 +74,6 @@ export const shareWords = new Map<string, number>([
   ...parts.flatMap(([part, of]) =>
     counts.map(([word, count]) => [`${word} ${part}${count > 1 ? 'ar' : ''}`, (count * 100) / of] as const),
   ),
+  ...parts.flatMap(([part, of]) => ['dryg', 'god', 'knapp'].map((word) => [`en ${word} ${part}`, 100 / of] as const)),
   ...everyOther.map(([word, of]) => [word, 100 / of] as const),
 ])

@@ -1,4 +1,4 @@
-import { fewestAndMost, greedily, groupPieces, splitTail } from './printed-numbers.ts'
+import { fewestAndMost, greedily, groupPieces, isNumberCell, splitTail } from './printed-numbers.ts'
 import type { TextRow, TextTable } from './text-document.ts'
 
 /** A line of the source. */
@@ -20,8 +20,6 @@ export function cellsOf(text: string): string[] | null {
   return cells.length > 1 ? cells.map((cell) => cell.trim()) : null
 }
 
-const isNumeric = (cell: string): boolean =>
-  /^[+−–-]?\(?\d[\d\s\u00a0\u2009\u202f.]*(?:,\d+)?\)?\s?(?:%|tkr|kr|mnkr|mkr|st)?$/i.test(cell)
 /** A number of an account or a responsibility, where cells are set apart by more than blanks. */
 const isAccount = (label: string, text: string): boolean => /^\d{3,6}$/.test(label) && /[\t|;]/.test(text)
 const isEmpty = (cell: string): boolean => /^[-–—]?$/.test(cell)
@@ -31,16 +29,16 @@ export function rowByCells({ line, text }: Line): FoundRow | null {
   const cells = cellsOf(text)
   const [label = '', ...rest] = cells ?? []
   if (
-    !rest.some(isNumeric) ||
+    !rest.some(isNumberCell) ||
     /[.;:]$/.test(label) ||
     label.length > 120 ||
-    (isNumeric(label) && !isAccount(label, text))
+    (isNumberCell(label) && !isAccount(label, text))
   )
     return null
   // Two blanks between some columns and one between others: the pieces at the end tell more.
   if (!/[\t|;]/.test(text) && splitTail(label)) return null
-  if (!rest.every((cell) => isNumeric(cell) || isEmpty(cell) || cell.length < 40)) return null
-  return rest.filter((cell) => isNumeric(cell) || isEmpty(cell)).length * 2 > rest.length
+  if (!rest.every((cell) => isNumberCell(cell) || isEmpty(cell) || cell.length < 40)) return null
+  return rest.filter((cell) => isNumberCell(cell) || isEmpty(cell)).length * 2 > rest.length
     ? {
         line,
         label,

@@ -1,3 +1,9 @@
+/** A cell that is a number, with what may stand beside it: "minst 61 procent", "(1 250)", "ca 40 dagar". */
+export const isNumberCell = (cell: string): boolean =>
+  /^(?:(?:minst|högst|ca|cirka|drygt|knappt) )?[+−–-]?\(?\d[\d\s\u00a0\u2009\u202f.]*(?:,\d+)?\)?\s?(?:%|procent|tkr|kr|mnkr|mkr|st|dagar|veckor|månader|år)?$/i.test(
+    cell,
+  )
+
 /** A number at the end of a line, as its pieces between blanks: `['11', '890']`, `['9', '558']`. */
 const piece = /^[+−–-]?\d+(?:\.\d{3})*(?:[.,]\d+)?%?$/
 const unitPiece = /^(?:%|tkr|kr|mnkr|mkr|st)$/i

@@ -24,6 +24,8 @@ export type Quantity = {
   hedge: Hedge | null
   /** The stem of what is counted; null when nothing of the kind follows. */
   thing: string | null
+  /** The stem of what "antalet …" before the number counts, when nothing follows it; less certain than `thing`. */
+  named: string | null
   /** "per månad" and the like; null for a whole. */
   per: string | null
   /** A range such as 18–25, which is never added up. */
@@ -121,3 +123,12 @@ export function roundAmount(one: Quantity): Interval {
   const spread = Math.min((10 ** zeros.replace(/\D/g, '').length * one.scale) / 2, Math.abs(one.value) * 0.03)
   return { low: Math.min(one.low, one.value - spread), high: Math.max(one.high, one.value + spread) }
 }
+
+/** A number that stands for an interval. */
+export const middle = ({ low, high }: Interval): Interval => ({ low: (low + high) / 2, high: (low + high) / 2 })
+
+/** What is reckoned from rounded numbers is right to half a hundredth. */
+export const widened = ({ low, high }: Interval): Interval => ({
+  low: low - Math.abs(low) * 0.005,
+  high: high + Math.abs(high) * 0.005,
+})

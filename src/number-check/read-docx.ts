@@ -3,18 +3,42 @@ import { UnreadableFile } from '../imports/read/unreadable-file.ts'
 import { attribute, firstElement } from '../imports/read/xlsx/scan-xml.ts'
 import { openArchive } from '../imports/read/xlsx/unzip.ts'
 import { checkText } from './number-check.text.ts'
-import { partOf, type TextBlock, type TextDocument, type TextRow, type TextTable } from './text-document.ts'
+import { isNumberCell } from './printed-numbers.ts'
+import {
+  partOf,
+  type TextBlock,
+  type TextDocument,
+  type TextPart,
+  type TextRow,
+  type TextTable,
+} from './text-document.ts'
 
-/** A Word document: its paragraphs and tables in order; the line of a place is the number of the paragraph. Throws `UnreadableFile`. */
+/**
+ * A Word document: its paragraphs and tables in order; the line of a place is the number of the paragraph. What stands in a
+ * text box or a note follows the paragraph that holds it, with its number; headers and footers come first. What is deleted or
+ * moved away with tracking is no text, and comments are not read. Throws `UnreadableFile`.
+ */
 export function readDocx(bytes: Uint8Array): TextDocument {
-  return { blocks: blocksOf(bodyOf(bytes)) }
+  const { body, notes, margins } = partsOf(bytes)
+  const above = margins.flatMap((xml) =>
+    blocksOf(xml, notes).map((block) => (block.kind === 'table' ? block : onLine(block, 1))),
+  )
+  // The first page and the even ones often have a header of their own that says the same.
+  const once = new Map(above.map((block) => [JSON.stringify(block), block]))
+  return { blocks: [...once.values(), ...blocksOf(body, notes)] }
 }
 
-/** Runs that were deleted with tracking have another name than text and are left out; a fallback repeats what stands before it. */
-function bodyOf(bytes: Uint8Array): string {
+type Parts = { body: string; notes: Map<string, string>; margins: string[] }
+
+function partsOf(bytes: Uint8Array): Parts {
   try {
-    const part = openArchive(bytes).read('word/document.xml')
-    if (part) return withoutFallbacks(part.toString('utf8'))
+    const archive = openArchive(bytes)
+    const read = (name: string) => asWritten(archive.read(name)?.toString('utf8') ?? '')
+    const body = read('word/document.xml')
+    if (body !== '') {
+      const margins = archive.names.filter((name) => /^word\/(?:header|footer)\d*\.xml$/.test(name)).sort()
+      return { body, notes: notesIn(read), margins: margins.map(read) }
+    }
   } catch (error) {
     // What the reader of archives says is said of workbooks.
     if (!(error instanceof UnreadableFile)) throw error
@@ -22,6 +46,50 @@ function bodyOf(bytes: Uint8Array): string {
   }
   throw new UnreadableFile('wrong-format', checkText.notDocx)
 }
+
+/** A fallback repeats what stands before it, and what was moved away stands where it was moved to. Deleted runs have another name than text. */
+const asWritten = (xml: string): string => cut(withoutFallbacks(xml), 'moveFrom').rest
+
+type Cut = { rest: string; taken: { attributes: string; body: string }[] }
+
+/** Takes the elements of a name out of the XML, in one pass. Word puts none of those asked for inside another of its kind. */
+function cut(xml: string, name: 'moveFrom' | 'txbxContent' | 'footnote' | 'endnote'): Cut {
+  if (!xml.includes(`<w:${name}`)) return { rest: xml, taken: [] }
+  const taken: Cut['taken'] = []
+  const [opening, closing] = [new RegExp(`<w:${name}((?:\\s[^>]*)?)>`, 'g'), `</w:${name}>`]
+  let rest = ''
+  let from = 0
+  for (let tag = opening.exec(xml); tag; tag = opening.exec(xml)) {
+    // The mark of a paragraph that was moved is an element of the same name with nothing in it.
+    if (tag[1]!.endsWith('/')) continue
+    const until = xml.indexOf(closing, opening.lastIndex)
+    if (until < 0) break
+    taken.push({ attributes: tag[1]!, body: xml.slice(opening.lastIndex, until) })
+    rest += xml.slice(from, tag.index)
+    from = until + closing.length
+    opening.lastIndex = from
+  }
+  return { rest: rest + xml.slice(from), taken }
+}
+
+/** Footnotes and endnotes by how a paragraph refers to them; lines between text and notes are notes too, and have a type. */
+function notesIn(read: (name: string) => string): Map<string, string> {
+  return new Map(
+    (['footnote', 'endnote'] as const).flatMap((kind) =>
+      cut(read(`word/${kind}s.xml`), kind).taken.flatMap(({ attributes, body }): [string, string][] => {
+        const id = attribute(attributes, 'w:id')
+        const type = attribute(attributes, 'w:type')
+        return id === null || (type !== null && type !== 'normal') ? [] : [[`${kind} ${id}`, body]]
+      }),
+    ),
+  )
+}
+
+const notesOf = (xml: string, notes: Map<string, string>): string[] =>
+  Array.from(
+    xml.matchAll(/<w:(footnote|endnote)Reference\s[^>]*w:id="(-?\d+)"/g),
+    ([, kind, id]) => notes.get(`${kind} ${id}`) ?? '',
+  ).filter(Boolean)
 
 const fallbackEnd = '</mc:Fallback>'
 
@@ -31,19 +99,29 @@ const withoutFallbacks = (xml: string): string =>
     .map((part, at) => (at === 0 ? part : part.slice(Math.max(0, part.indexOf(fallbackEnd)))))
     .join('')
 
-function blocksOf(xml: string): TextBlock[] {
+function blocksOf(xml: string, notes: Map<string, string>): TextBlock[] {
   const blocks: TextBlock[] = []
   const lines = { count: 0 }
-  for (const { name, body } of topLevel(xml)) {
+  for (const { name, body: whole } of topLevel(xml)) {
+    // A text box stands within a run of the paragraph that it is anchored in.
+    const { rest: body, taken: boxes } = cut(whole, 'txbxContent')
     if (name === 'tbl') blocks.push(tableOf(body, lines))
     else {
       const text = textOf(body)
       lines.count++
-      if (text.trim() !== '') blocks.push(partOf(isHeading(body) ? 'heading' : 'paragraph', text.trim(), lines.count))
+      const isField = /PAGE|NUMPAGES/.test(/<w:instrText[^>]*>[^<]*|w:instr="[^"]*/.exec(body)?.[0] ?? '')
+      if (text.trim() !== '' && !isField)
+        blocks.push(partOf(isHeading(body) ? 'heading' : 'paragraph', text.trim(), lines.count))
     }
+    const beside = [...boxes.map((box) => box.body), ...notesOf(whole, notes)].flatMap((each) =>
+      blocksOf(each, new Map()),
+    )
+    blocks.push(...beside.map((block) => (block.kind === 'table' ? block : onLine(block, lines.count))))
   }
   return blocks
 }
+
+const onLine = (part: TextPart, line: number): TextPart => partOf(part.kind, part.text, line)
 
 type Piece = { name: 'p' | 'tbl'; body: string }
 
@@ -101,13 +179,7 @@ const cellText = (cell: string): string => splitBy(cell, 'p').map(textOf).join('
 /** The first rows without a number are the heading; two rows of it are joined column by column. */
 export function withHeading(rows: TextRow[]): TextTable {
   const hasNumber = ({ cells }: TextRow) =>
-    cells
-      .slice(1)
-      .some(
-        (cell) =>
-          /^[+−–-]?\(?\d[\d\s\u00a0\u2009\u202f.,]*\)?\s?(?:%|kr|tkr|mnkr)?$/.test(cell) &&
-          !/^(?:19|20)\d\d$/.test(cell),
-      )
+    cells.slice(1).some((cell) => isNumberCell(cell) && !/^(?:19|20)\d\d$/.test(cell))
   const first = rows.findIndex(hasNumber)
   const above = rows.slice(0, Math.min(Math.max(first, 0), 3))
   const width = Math.max(0, ...above.map(({ cells }) => cells.length))

@@ -30,7 +30,7 @@ const figures = `\\d{1,3}(?:[\\u00a0\\u2009\\u202f ]\\d{3})+(?!\\d)(?:,\\d+)?|\\
 const shares = [...shareWords.keys()].map((words) => words.replaceAll(' ', blank)).join('|')
 const numbers = new RegExp(
   `(?<![\\p{L}\\d.,/])(?<sign>[+−–-])?(?<first>${figures})(?:${blank}?[-–—]${blank}?(?<last>${figures}))?(?![\\p{L}])` +
-    `|(?<!\\p{L})(?<share>${shares})(?!\\p{L})|(?<!\\p{L})(?<word>${numberWords})(?!\\p{L})` +
+    `|(?<!\\p{L})(?<share>${shares})(?!\\p{L}|${blank}så${blank})|(?<!\\p{L})(?<word>${numberWords})(?!\\p{L})` +
     `|(?<=(?:, |och |varav |\\())(?<one>en|ett)(?=${blank}(?:kvinna|man|flicka|pojke|deltagare|person)(?!\\p{L}))`,
   'giu',
 )
@@ -70,6 +70,7 @@ function quantityAt(text: string, { 0: found, index, groups = {} }: RegExpExecAr
     ...{ from, until: tens ? until + tens : after.until, text: text.slice(from, tens ? until + tens : after.until) },
     ...{ unit, value, ...interval, step, scale: after.scale, sign: printedSign, hedge: about },
     ...{ thing: tens ? thingAfter(text, until + tens) : after.thing, per: after.per },
+    named: after.unit === 'count' && after.thing === null ? namedBefore(text, until) : null,
     ...{ isRange: last !== undefined, isWord: false },
   }
 }
@@ -77,12 +78,13 @@ function quantityAt(text: string, { 0: found, index, groups = {} }: RegExpExecAr
 type Share = { from: number; until: number; share: string; hedge: Hedge | null }
 
 /** A word such as "hälften" is meant roughly: a tenth to either side. */
-function shareQuantity(text: string, { from, until, share, hedge }: Share): Quantity {
+function shareQuantity(text: string, { from, until, share, hedge: said }: Share): Quantity {
+  const hedge = /^en (?:dryg|god) /i.test(share) ? 'little-more' : /^en knapp /i.test(share) ? 'little-less' : said
   const value = shareWords.get(share.toLowerCase().replace(/\s+/g, ' '))!
   return {
     ...{ from, until, text: text.slice(from, until), unit: 'percent', value },
     ...intervalOf(value, 1, hedge, { wide: 0.1 }),
-    ...{ step: 1, scale: 1, sign: '', hedge, thing: null, per: null, isRange: false, isWord: true },
+    ...{ step: 1, scale: 1, sign: '', hedge, thing: null, named: null, per: null, isRange: false, isWord: true },
   }
 }
 
@@ -157,7 +159,10 @@ function ratePer(rest: string): string | null {
 }
 
 function lengthOfTime(rest: string): Pick<After, 'unit' | 'scale' | 'until' | 'thing'> | null {
-  const found = /^\s(?:hela\s)?(?!år\s(?:19|20)\d\d(?!\d))(\p{L}+)/u.exec(rest)
+  const found =
+    /^\s(?:(?:hela|första|sista|senaste|följande|kommande|gångna|återstående|kvarvarande|fulla|kalender)\s)?(?!år\s(?:19|20)\d\d(?!\d))(\p{L}+)/u.exec(
+      rest,
+    )
   const unit = found && timeUnits.find(([pattern]) => pattern.test(found[1]!))
   return unit ? { unit: 'time', scale: unit[2], until: found[0].length, thing: unit[1] } : null
 }
@@ -175,6 +180,17 @@ function thingAfter(text: string, at: number): string | null {
     if (!isDescribing.test(word)) return null
   }
   return null
+}
+
+const counting =
+  /(?<!\p{L})antalet(?= (?:[\p{L}-]+ ){1,5}?[^\d.;:!?,]{0,60}?(?:var|är|blev|blir|uppgick till|uppgår till|till|från|(?:19|20)\d\d)(?: (?:\p{L}+|(?:19|20)\d\d)){0,4} \d[\d \u00a0]*$)/iu
+
+/** "Antalet hushåll var i december 1 162": what is counted stands before the number. */
+function namedBefore(text: string, until: number): string | null {
+  const from = Math.max(0, until - 110)
+  const before = text.slice(from, until)
+  const found = /antalet/i.test(before) ? counting.exec(before) : null
+  return found ? thingAfter(before, found.index + found[0].length) : null
 }
 
 /** "Barnhushåll" is another thing than "hushåll", and both have their own stem. */
@@ -196,6 +212,8 @@ const hedges: [RegExp, Hedge][] = [
   ],
 ]
 
+const differing = /\d(?: ?(?:%|\p{L}+)){0,2} (?:mer|fler|större|mindre|färre|lägre|högre|över|under)(?: än)?$/iu
+
 function hedgeBefore(text: string, at: number): Hedge | null {
   const before = text
     .slice(Math.max(0, at - 34), at)
@@ -203,7 +221,8 @@ function hedgeBefore(text: string, at: number): Hedge | null {
     .trimEnd()
     .replace(/ (?:hela|totalt|om)$/i, '')
   const found = hedges.find(([pattern]) => pattern.test(before))
-  if (!found) return null
+  // "1 200 tkr mer än 14 400 tkr" is a difference, and 14 400 is what it is from.
+  if (!found || differing.test(before)) return null
   const start = before.replace(found[0], '').at(-1)
   return start === undefined || !/\p{L}/u.test(start) ? found[1] : null
 }

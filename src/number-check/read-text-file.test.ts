@@ -1,4 +1,16 @@
-import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
+import {
+  Document,
+  FootnoteReferenceRun,
+  Header,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { UnreadableFile } from '../imports/read/unreadable-file.ts'
 import { readText, readTextFile } from './read-text-file.ts'
@@ -131,6 +143,48 @@ describe('Word', async () => {
           { line: 5, cells: ['Barn', '49', '45'] },
         ],
       },
+    ])
+  })
+  test('a footnote follows the paragraph that refers to it, with its number; headers come first, once', async () => {
+    const noted = await Packer.toBuffer(
+      new Document({
+        footnotes: { 1: { children: [new Paragraph('Av 120 hushåll har 45, alltså 48 procent, barn.')] } },
+        sections: [
+          {
+            headers: { default: new Header({ children: [new Paragraph('Rapport xx hushåll')] }) },
+            children: [
+              new Paragraph('Först.'),
+              new Paragraph({ children: [new TextRun('Barnen är många.'), new FootnoteReferenceRun(1)] }),
+              new Paragraph('Sist.'),
+            ],
+          },
+        ],
+      }),
+    )
+    const document = readTextFile(noted, 'rapport.docx')
+    expect(textsOf(document)).toEqual([
+      'paragraph: Rapport xx hushåll',
+      'paragraph: Först.',
+      'paragraph: Barnen är många.',
+      'paragraph: Av 120 hushåll har 45, alltså 48 procent, barn.',
+      'paragraph: Sist.',
+    ])
+    expect(lineOf(document, { block: 3, from: 0, until: 1 })).toBe(2)
+  })
+  test('a text box is a paragraph of its own; what was deleted or moved away is not read, nor are comments', () => {
+    const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`
+    const box = `<w:r><w:drawing><w:txbxContent><w:p>${run('I rutan: 12 hushåll.')}</w:p></w:txbxContent></w:drawing></w:r>`
+    const moved = `<w:p><w:pPr><w:rPr><w:moveFrom w:id="1"/></w:rPr></w:pPr><w:moveFrom w:id="2">${run('Flyttat 13.')}</w:moveFrom></w:p>`
+    const deleted = '<w:del w:id="3"><w:r><w:delText>14</w:delText></w:r></w:del>'
+    const body = `<w:p>${run('Antalet är ')}${deleted}<w:ins w:id="4">${run('15.')}</w:ins>${box}</w:p>${moved}<w:p>${run('Slut.')}</w:p>`
+    const file = zipSync({
+      'word/document.xml': strToU8(`<w:document><w:body>${body}</w:body></w:document>`),
+      'word/comments.xml': strToU8(`<w:comments><w:comment><w:p>${run('xx hushåll?')}</w:p></w:comment></w:comments>`),
+    })
+    expect(textsOf(readTextFile(file, 'rapport.docx'))).toEqual([
+      'paragraph: Antalet är 15.',
+      'paragraph: I rutan: 12 hushåll.',
+      'paragraph: Slut.',
     ])
   })
   test.each([

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { seededRandom } from '../../src/calculations/random.ts'
 import { fileOf } from './corpus/corpus-files.ts'
 import { type CorpusText, errorKinds, pieceText, saidOf, saidText } from './corpus/corpus-text.ts'
+import { judgePassages, passagesOf } from './corpus/free-prose.ts'
 import { judgeCorpus } from './corpus/judge-corpus.ts'
 import { correctText, plantError } from './corpus.ts'
 
@@ -58,5 +59,21 @@ describe('Siffergranskaren on a sample of the corpus', () => {
   test('is silent where the text is right', () => {
     const flagged = new Set(falseAlarms.map(({ seed }) => seed))
     expect(flagged.size, falseAlarms.map(({ file, text }) => `${file}: ${text}`).join('\n')).toBeLessThanOrEqual(2)
+  })
+})
+
+describe('Siffergranskaren on passages written by hand', () => {
+  test.each([
+    ['free-prose', 2],
+    ['free-prose-sentences', 18],
+  ] as const)('%s: finds the errors but for %i, and says nothing of the right ones', (file, most) => {
+    const { missed, falseAlarms } = judgePassages(file)
+    expect(falseAlarms).toEqual([])
+    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(most)
+  })
+  test('those held out are as many, and others', () => {
+    const [own, heldOut] = (['free-prose', 'free-prose-held-out'] as const).map(passagesOf)
+    expect(heldOut!.length).toBe(own!.length)
+    expect(heldOut!.filter(({ right }) => own!.some((each) => each.right === right))).toEqual([])
   })
 })

@@ -30,6 +30,8 @@ export function judgeCorpus(seeds: number[]): Verdict {
   return verdict
 }
 
+export { judgePassages } from './free-prose.ts'
+
 /** Of the wordings that nothing was tuned on: errors missed, and right ones that something is said of. */
 export function judgeOtherWordings(): { texts: number; missed: string[]; flagged: string[] } {
   const isTold = (text: string) => checkedView(readText(text), month('2025-03')).findings.length > 0
