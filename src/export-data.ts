@@ -1,10 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { logEntry } from './access/audit-log.ts'
 import { type BiAccess, biAccess, grantBi } from './authority-files/bi-access.ts'
-import { type BiView, readViews, type ViewColumn } from './authority-files/read-views.ts'
-import { dictionaryFile, type ExportFormat, exportFormats, viewFile } from './authority-files/view-files.ts'
+import { biViews, readViews } from './authority-files/read-views.ts'
+import { dictionaryFile, type ExportFormat, exportFormats, openViewFile, partOf } from './authority-files/view-files.ts'
 import { jsonOption } from './cli-options.ts'
 import { cliText } from './cli.text.ts'
 import { inTransaction, withTenant } from './database/transaction.ts'
@@ -70,12 +71,12 @@ async function grantRole(
   await inTransaction(owner, async (tx) => {
     const [known] = await tx.query('select from pg_roles where rolname = $1', [role])
     if (!known) throw new Refused(cliText.noSuchRole(role))
-    await log(app, access, 'bi-access-granted', { role, purpose }, [])
+    await log(app, access, 'bi-access-granted', { role, purpose, account: userInfo().username }, [])
     await grantBi(tx, role, access)
   })
 }
 
-/** Writes the files; the log has it before anything leaves. */
+/** Writes the files; the log has it before anything leaves, and whose account of the machine did it: nobody signs in here. */
 export async function exportData(
   { owner, app, keys }: OpenRegister,
   { id }: Municipality,
@@ -83,20 +84,27 @@ export async function exportData(
 ): Promise<{ file: string; rows: number }[]> {
   const access = biAccess(keys, id, purpose)
   await mkdir(output, { recursive: true })
-  await log(app, access, 'data-exported', { format, purpose }, await householdIds(app, id))
-  const files: { file: string; rows: number }[] = []
-  const views: { view: BiView; columns: ViewColumn[] }[] = []
-  await inTransaction(owner, (tx) =>
-    readViews(tx, access, async (view, columns) => {
-      const file = join(output, `${view}.${format}`)
-      await writeFile(file, viewFile(columns, format), { mode: 0o600 })
-      files.push({ file, rows: columns[0]?.values.length ?? 0 })
-      views.push({ view, columns: columns.map((column) => ({ ...column, values: [] })) })
-    }),
+  await log(
+    app,
+    access,
+    'data-exported',
+    { format, purpose, account: userInfo().username },
+    await householdIds(app, id),
   )
+  const fileOf = (view: string) => join(output, `${view}.${format}`)
+  const views = await inTransaction(owner, (tx) =>
+    readViews(tx, access, (view, columns) => openViewFile(fileOf(view), columns, format)),
+  ).catch(async (error: unknown) => {
+    // Half a file is personal data that nobody asked for.
+    await Promise.all(biViews.map((view) => rm(partOf(fileOf(view)), { force: true })))
+    throw error
+  })
   const dictionary = join(output, 'columns.csv')
   await writeFile(dictionary, dictionaryFile(views))
-  return [...files, { file: dictionary, rows: views.reduce((sum, { columns }) => sum + columns.length, 0) }]
+  return [
+    ...views.map(({ view, rows }) => ({ file: fileOf(view), rows })),
+    { file: dictionary, rows: views.reduce((sum, { columns }) => sum + columns.length, 0) },
+  ]
 }
 
 /** Every household that has rows in the files: those without protected data. */

@@ -9,13 +9,11 @@ import { keepFetched } from './comparison/keep-fetched.ts'
 import { createKoladaClient, koladaAddress, KoladaFailed } from './comparison/kolada-client.ts'
 import { fetchText, koladaFailureText } from './comparison/kolada-failure.text.ts'
 import { chosenKey } from './comparison/load-comparison.ts'
-import { readReferenceJson, readReferenceTable } from './comparison/read-reference.ts'
 import type { Reference } from './comparison/reference.ts'
-import { type Kept, loadAreas } from './comparison/reference.queries.ts'
+import type { Kept } from './comparison/reference.queries.ts'
 import { withTenant } from './database/transaction.ts'
-import { readTable } from './imports/read/read-table.ts'
-import { UnreadableFile } from './imports/read/unreadable-file.ts'
 import type { Register } from './open-register.ts'
+import { readReferenceFile } from './read-reference-file.ts'
 import { Refused } from './refused.ts'
 import type { Municipality } from './values/municipality.ts'
 
@@ -43,7 +41,11 @@ export function fetchKoladaCommand({ registerOptions, withRegister, say, print }
         const now = new Date()
         const kept: ({ from: string; unknownIds: string[] } & Kept)[] = []
         const keep = async (from: string, reference: Reference, unknownIds: string[]) => {
-          const counts = await keepFetched(app, municipality.id, reference, { from, userId: null, now })
+          const { keptAt: _, ...counts } = await keepFetched(app, municipality.id, reference, {
+            from,
+            userId: null,
+            now,
+          })
           kept.push({ from, unknownIds, ...counts })
           if (unknownIds.length > 0) say(fetchText.unknown(unknownIds))
           say(fetchText.kept(from, counts))
@@ -71,22 +73,6 @@ async function fetchFrom(pool: pg.Pool, municipality: Municipality, address: str
   })
 }
 
-/** JSON by its shape, anything else as a table. */
-export async function readReference(pool: pg.Pool, municipality: Municipality, path: string): Promise<Reference> {
-  const bytes = await readFile(path)
-  const found =
-    readReferenceJson(new TextDecoder().decode(bytes)) ?? (await readAsTable(pool, municipality, path, bytes))
-  if (!found) throw new Refused(fetchText.notReference(basename(path)))
-  return found
-}
-
-async function readAsTable(pool: pg.Pool, { id }: Municipality, path: string, bytes: Uint8Array) {
-  const known = await withTenant(pool, { municipalityId: id }, (tx) => loadAreas(tx, id))
-  try {
-    const { columns, rows } = readTable(bytes, basename(path))
-    return readReferenceTable({ columns, rows }, known)
-  } catch (error) {
-    if (error instanceof UnreadableFile) return null
-    throw error
-  }
-}
+/** A file on the server as reference. Throws `UnreadableFile` about one that is not. */
+export const readReference = async (pool: pg.Pool, municipality: Municipality, path: string): Promise<Reference> =>
+  readReferenceFile(pool, municipality, basename(path), await readFile(path))

@@ -78,20 +78,19 @@ async function makeDemoOnce(register: Register, municipality: Municipality): Pro
 /** The demo is written as the files a vendor would send, and imported as anybody's files are. */
 async function makeDemo(register: Register, municipality: Municipality, dir: string): Promise<void> {
   say(serverText.writingDemo)
-  const { files, published, casework } = writeDemo()
-  for (const { fileName, bytes } of [...files, published]) await writeFile(join(dir, fileName), bytes)
+  const { files, published, official, casework } = writeDemo()
+  for (const { fileName, bytes } of [...files, official, ...published]) await writeFile(join(dir, fileName), bytes)
   const needs = { pool: register.app, keys: register.keys, now: () => new Date(), municipality }
-  const paths = files.map(({ fileName }) => join(dir, fileName))
+  const paths = [...files, official].map(({ fileName }) => join(dir, fileName))
   const results = await importFiles(needs, paths, {
     onFile: (name, rows) => rows === 0 && say(serverText.importing(name)),
   })
   for (const each of results) if ('refused' in each) throw new Error(`${each.file}: ${each.refused.text}`)
-  const reference = await readReference(register.app, municipality, join(dir, published.fileName))
-  await keepFetched(register.app, municipality.id, reference, {
-    from: published.fileName,
-    userId: null,
-    now: new Date(`${demoToday}T06:00:00Z`),
-  })
+  for (const { fileName } of published) {
+    const reference = await readReference(register.app, municipality, join(dir, fileName))
+    const origin = { from: fileName, userId: null, now: new Date(`${demoToday}T06:00:00Z`) }
+    await keepFetched(register.app, municipality.id, reference, origin)
+  }
   say(serverText.recordingDemo)
   await recordDemoCasework({ register, municipality }, casework())
   await freezeDemoGroup({ register, municipality })

@@ -6,7 +6,7 @@ import { IdentityNumber } from '../values/identity-number.ts'
 import { readRows } from './delivered-row.ts'
 import { monthlyLayouts } from './layouts/monthly-layouts.ts'
 import type { JobUnitView } from './load-job-unit.ts'
-import type { MonthlyCheck, MonthsView } from './monthly-view.ts'
+import type { LayoutsView, MonthlyCheck, MonthsView } from './monthly-view.ts'
 
 const app = await testApp()
 const layout = monthlyLayouts.at(-1)!
@@ -167,6 +167,75 @@ describe('a month', () => {
     const lines = (await write()).rawPayload.toString('latin1').split('\r\n')
     expect(new Set(lines.slice(0, -1).map(({ length }) => length)).size).toBe(1)
   })
+})
+
+describe('a layout', () => {
+  const from = '2019-03'
+  const save = (seen: number, body: object, role: 'administrator' | 'manager' = 'administrator') =>
+    app.as(role, { method: 'PUT', url: `/api/catalogue/monthly-layout/${from}`, payload: { seen, body } })
+  const own = (changes: object = {}) => ({ ...layout, from, source: 'En annan postbeskrivning', ...changes })
+  const trial = (body: object) => app.as('administrator', { method: 'POST', url: `${url}/trial`, payload: body })
+  const inForce = async () => (await app.as('administrator', url)).json<MonthlyCheck>().layout
+
+  test('is refused when a field cannot be written and read back, tried or saved', async () => {
+    const twice = own({ fields: [...layout.fields, layout.fields[0]] })
+    expect((await save(0, twice)).json()).toMatchObject({ problem: 'layout-faulty' })
+    expect((await trial(twice)).statusCode).toBe(422)
+    expect((await save(0, own(), 'manager')).statusCode).toBe(403)
+  })
+
+  test('is tried on a month without being saved, and the trial is in the log', async () => {
+    const before = await inForce()
+    const needsDistrict = own({
+      fields: layout.fields.map((field) => (field.value === 'district' ? { ...field, missing: 'stops' } : field)),
+    })
+    const tried = (await trial(needsDistrict)).json<MonthlyCheck>()
+    expect(tried.totals.sent).toBe(0)
+    expect(tried.rows.length).toBeGreaterThan(1)
+    expect(tried.rows.every(({ stops }) => stops)).toBe(true)
+    expect(tried.rows.find(({ household }) => household === 'H1')!.faults).toContainEqual({
+      ...{ kind: 'missing-value', field: 'Distrikt', stops: true },
+    })
+    expect(tried.sample).toBeNull()
+    expect(await inForce()).toEqual(before)
+    const { rows } = await app.database.owner.query<{ detail: object }>(
+      "select detail from audit_entry where action = 'monthly-file-checked' order by entry_no desc offset 1 limit 1",
+    )
+    expect(rows[0]!.detail).toEqual({ month: '2019-04', isTrial: true })
+  })
+
+  test('is taken out of use and into it again, and every version is kept', async () => {
+    const withoutLater = await app.as('administrator', '/api/authority-files/layouts')
+    const { own: entries } = withoutLater.json<LayoutsView>()
+    const later = entries.find(({ key }) => key === '2019-04')!
+    const put = (seen: number, isWithdrawn: boolean) =>
+      app.as('administrator', {
+        ...{ method: 'PUT', url: '/api/catalogue/monthly-layout/2019-04' },
+        payload: { seen, body: { ...later.body, isWithdrawn } },
+      })
+    expect((await inForce()).from).toBe('2019-04')
+    expect((await put(later.version, true)).statusCode).toBe(200)
+    expect(await inForce()).toMatchObject({ isOwn: false })
+    expect((await put(later.version, false)).statusCode).toBe(409)
+    expect((await put(later.version + 1, false)).statusCode).toBe(200)
+    expect((await inForce()).from).toBe('2019-04')
+    const versions = await app.as('administrator', '/api/catalogue/monthly-layout/2019-04/versions')
+    expect(versions.json<{ versions: object[] }>().versions).toHaveLength(later.version + 2)
+  })
+})
+
+test('each row tells what is wrong with it, and a row that is sent is shown with stars for the numbers', async () => {
+  const check = (await app.as('controller', url)).json<MonthlyCheck>()
+  const byFinding = new Set(
+    check.findings.flatMap(({ kind, field, households }) => households.map((key) => `${key} ${kind} ${field}`)),
+  )
+  const byRow = new Set(
+    check.rows.flatMap(({ household, faults }) => faults.map(({ kind, field }) => `${household} ${kind} ${field}`)),
+  )
+  expect(byRow).toEqual(byFinding)
+  expect(byRow.size).toBeGreaterThan(0)
+  expect(check.sample!.find(({ value }) => value === 'identity1')!.text).toBe('*'.repeat(12))
+  expect(check.sample!.find(({ value }) => value === 'month')).toMatchObject({ text: '04', first: 5, last: 6 })
 })
 
 test('a month is late when its day has passed and one before it was written here', async () => {

@@ -1,11 +1,15 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { userOf } from '../access/signed-in.ts'
-import { askedMonthPattern, type Month } from '../values/month.ts'
+import { layoutBodies } from '../catalogue/layout-bodies.ts'
+import { askedMonthPattern, type Month, month as asMonth } from '../values/month.ts'
 import { type DeliveryNeeds, type DeliveryRefusal, listMonths, previewMonth, writeMonth } from './deliver-month.ts'
 import { jobUnitCsv, loadJobUnit, type JobUnitNeeds, type JobUnitView } from './load-job-unit.ts'
 import { jobUnitText } from './job-unit.text.ts'
-import type { MonthlyCheck, MonthsView } from './monthly-view.ts'
+import { faultsInLayout, type LayoutBody } from './layout-schema.ts'
+import { type ClosuresView, loadClosures } from './load-closures.ts'
+import { loadLayouts } from './load-layouts.ts'
+import type { LayoutsView, MonthlyCheck, MonthsView } from './monthly-view.ts'
 import { authorityRefusalText } from './refusals.text.ts'
 
 const month = Type.Unsafe<Month>(Type.String({ pattern: askedMonthPattern }))
@@ -30,6 +34,21 @@ export function authorityFileRoutes(server: FastifyInstance, needs: DeliveryNeed
     },
   )
 
+  server.get('/api/authority-files/layouts', { config: access }, (request): Promise<LayoutsView> =>
+    loadLayouts(needs.pool, userOf(request)),
+  )
+
+  server.post<{ Params: { month: Month }; Body: LayoutBody }>(
+    '/api/authority-files/monthly/:month/trial',
+    { config: access, schema: { params: monthParams, body: layoutBodies['monthly-layout'] } },
+    async (request, reply): Promise<MonthlyCheck> => {
+      const { params, body } = request
+      if (faultsInLayout(body).length > 0) return refuse(reply, 'layout-faulty')
+      const found = await previewMonth(needs, userOf(request), params.month, { ...body, from: asMonth(body.from) })
+      return typeof found === 'string' ? refuse(reply, found) : found
+    },
+  )
+
   // Written by POST: each file is told of in the log, and a link that is followed by itself writes none.
   server.post<{ Params: { month: Month } }>(
     '/api/authority-files/monthly/:month/file',
@@ -41,6 +60,16 @@ export function authorityFileRoutes(server: FastifyInstance, needs: DeliveryNeed
         .header('content-type', 'application/octet-stream')
         .header('content-disposition', `attachment; filename="${written.name}"`)
         .send(written.bytes)
+    },
+  )
+
+  server.get<{ Querystring: { month?: Month } }>(
+    '/api/authority-files/closures',
+    { config: access, schema: { querystring: Type.Object({ month: Type.Optional(month) }) } },
+    async (request, reply): Promise<ClosuresView> => {
+      const user = userOf(request)
+      if (user.units !== 'all') return refuse(reply, 'not-whole-municipality')
+      return loadClosures(needs, user, request.query.month ?? null)
     },
   )
 
@@ -65,7 +94,7 @@ export function authorityFileRoutes(server: FastifyInstance, needs: DeliveryNeed
   )
 }
 
-type Refusal = DeliveryRefusal | 'end-before-start'
+type Refusal = DeliveryRefusal | 'end-before-start' | 'layout-faulty'
 
 const status: Record<Refusal, number> = {
   'not-whole-municipality': 403,
@@ -73,6 +102,7 @@ const status: Record<Refusal, number> = {
   'no-payments': 404,
   'nothing-to-send': 422,
   'end-before-start': 400,
+  'layout-faulty': 422,
 }
 
 const refuse = (reply: FastifyReply, problem: Refusal): never =>

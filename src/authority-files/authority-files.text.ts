@@ -5,7 +5,10 @@ import type { ControlRow } from './monthly-view.ts'
 export const authorityFilesText = {
   title: 'Uppgifter till myndigheter',
   lead: 'Det som kommunen ska lämna om ekonomiskt bistånd, kontrollerat mot Utfalls egna siffror innan det skickas.',
-  tabs: { label: 'Uppgifter', monthly: 'Månadsfilen', jobUnit: 'Arbetsmarknadsenheten', tools: 'Andra verktyg' },
+  tabs: {
+    ...{ label: 'Uppgifter', monthly: 'Månadsfilen', layouts: 'Filens uppställning', closures: 'Avslutsorsaker' },
+    ...{ jobUnit: 'Arbetsmarknadsenheten', tools: 'Andra verktyg' },
+  },
   updated: (what: string) => `${what} visas.`,
 } as const
 
@@ -33,7 +36,8 @@ export const monthlyText = {
     `${isOwn ? 'Kommunens egen uppställning' : 'Utfalls uppställning'} från ${from}, ${fields} fält. Källa: ${source}.`,
   uncheckedTitle: 'Uppställningen är inte kontrollerad',
   unchecked:
-    'Socialstyrelsens gällande postbeskrivning har inte kunnat läsas. Jämför filen med den innan den skickas första gången. Skiljer de sig åt kan systemförvaltaren lägga in kommunens egen uppställning, med fält och koder.',
+    'Socialstyrelsens gällande postbeskrivning har inte kunnat läsas. Jämför filen med den innan den skickas första gången. Skiljer de sig åt lägger controller eller systemförvaltare in kommunens egen under Filens uppställning.',
+  toLayout: 'Filens uppställning',
   notKept: (fields: string) => `Finns inte i Utfall och lämnas tomma: ${fields}.`,
   control: 'Kontrollsummor',
   controlLead: 'Det som står i filen och det som inte skickas ska tillsammans bli Utfalls siffra.',
@@ -88,7 +92,7 @@ export const monthlyText = {
 
 export const jobUnitPageText = {
   what: 'arbetsmarknadsenhetens statistik',
-  lead: 'Deltagare i kommunala arbetsmarknadsinsatser och vad de ledde till, med Koladas definitioner (U40406–U40823). Numret på nyckeltalet står under varje rad.',
+  lead: 'Deltagare i kommunala arbetsmarknadsinsatser och vad de ledde till, med Koladas definitioner (U40406–U40835). Numret på nyckeltalet står under varje rad.',
   year: 'År',
   file: 'Ladda ned som formulär (CSV)',
   protectedOut: (count: number) => `${formatNumber(count)} hushåll med skyddade personuppgifter ingår inte.`,

@@ -1,5 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,7 +10,8 @@ import { exportData } from '../export-data.ts'
 import { openMunicipality } from '../open-register.ts'
 import { readTable } from '../imports/read/read-table.ts'
 import { biAccess, grantBi } from './bi-access.ts'
-import { biViews } from './read-views.ts'
+import { biViews, streamQuery } from './read-views.ts'
+import { openViewFile } from './view-files.ts'
 
 const app = await testApp()
 const { owner } = app.database
@@ -96,6 +97,42 @@ describe('the role of other tools', () => {
     await expect(asRole('utfall_bi', 'delete from bi.payment')).rejects.toThrow()
   })
 
+  test('has no other way in: no column, no function of others, no role, nothing to make or write', async () => {
+    const found = async (sql: string) => (await owner.query<{ found: string }>(sql)).rows.map((row) => row.found)
+    expect(
+      await found(
+        `select c.oid::regclass || '.' || a.attname as found from pg_class c join pg_attribute a on a.attrelid = c.oid
+         where c.relkind in ('r', 'v', 'm', 'p', 'S') and a.attnum > 0 and not a.attisdropped
+           and c.relnamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace, 'bi'::regnamespace)
+           and has_column_privilege('utfall_bi', c.oid, a.attnum, 'select, insert, update, references')`,
+      ),
+    ).toEqual([])
+    expect(
+      await found(
+        `select p.oid::regprocedure::text as found from pg_proc p
+         where p.prosecdef and has_function_privilege('utfall_bi', p.oid, 'execute')
+           and p.pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+           and has_schema_privilege('utfall_bi', p.pronamespace, 'usage')`,
+      ),
+    ).toEqual([])
+    expect(
+      await found(
+        "select rolname as found from pg_roles where rolname <> 'utfall_bi' and pg_has_role('utfall_bi', oid, 'member')",
+      ),
+    ).toEqual([])
+    expect(
+      await found("select nspname as found from pg_namespace where has_schema_privilege('utfall_bi', oid, 'create')"),
+    ).toEqual([])
+    expect(
+      await found(
+        `select rolname as found from pg_roles
+         where rolname = 'utfall_bi' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`,
+      ),
+    ).toEqual([])
+    for (const way of ['set role utfall_app', "select pg_read_file('PG_VERSION')", "copy bi.payment to '/tmp/x'"])
+      await expect(asRole('utfall_bi', way), way).rejects.toThrow('permission denied')
+  })
+
   test('has every view and column described', async () => {
     const { rows } = await owner.query<{ missing: string }>(
       `select c.relname || coalesce('.' || a.attname, '') as missing from pg_class c
@@ -154,6 +191,16 @@ describe('what the views say', () => {
     })
   })
 
+  test('has the same pseudonyms when the access is given anew, and others in another municipality', async () => {
+    const pseudonyms = () => asRole('utfall_bi', 'select distinct household from bi.payment order by 1')
+    const before = await pseudonyms()
+    await grant('utfall_bi', 486, 'uppföljning')
+    await grant('utfall_bi', app.municipality.id, 'uppföljning')
+    expect(await pseudonyms()).toEqual(before)
+    const keyOf = (municipalityId: number) => biAccess(keys, municipalityId, 'uppföljning').key.toString('hex')
+    expect(keyOf(486)).not.toBe(keyOf(app.municipality.id))
+  })
+
   test('holds no id, number or name of the register, and other pseudonyms for another purpose', async () => {
     const said = async () =>
       JSON.stringify(await Promise.all(biViews.map((view) => asRole('utfall_bi', `select * from bi.${view}`))))
@@ -198,6 +245,51 @@ describe('utfall export', () => {
     expect(key_value_metadata).toContainEqual({ key: 'schema_version', value: '1' })
   })
 
+  test('has its name when it is whole, and is for its owner alone', async () => {
+    const file = join(output, 'avbruten.csv')
+    const { write, close } = await openViewFile(file, [{ name: 'a', type: 'text', meaning: '' }], 'csv')
+    await write([['x']])
+    await expect(readFile(file)).rejects.toThrow('ENOENT')
+    await close()
+    expect((await stat(file)).mode & 0o077).toBe(0)
+  })
+
+  test('leaves no half file behind when it breaks off', async () => {
+    const broken = join(output, 'avbruten')
+    // Where the second view is to lie there is a folder already.
+    await mkdir(join(broken, 'payment.csv'), { recursive: true })
+    const exporting = exportData(register, app.municipality, { format: 'csv', output: broken, purpose: 'uppföljning' })
+    await expect(exporting).rejects.toThrow()
+    expect(await readdir(broken)).toEqual(['household_month.csv', 'payment.csv'])
+  })
+
+  test.each(['csv', 'parquet'] as const)('writes %s some rows at a time, all of them and in order', async (format) => {
+    const file = join(output, `manga.${format}`)
+    const largest = await inTransaction(owner, async (tx) => {
+      let most = 0
+      const rows = await streamQuery(
+        tx,
+        "select n::integer as n, 'h' || n as t, (n * 100)::bigint as ore from generate_series(1, 45000) n",
+        async (fields) => {
+          const { write, close } = await openViewFile(
+            file,
+            fields.map((each) => ({ ...each, meaning: '' })),
+            format,
+          )
+          return { close, write: (some) => ((most = Math.max(most, some.length)), write(some)) }
+        },
+      )
+      expect(rows).toBe(45_000)
+      return most
+    })
+    expect(largest).toBeLessThanOrEqual(20_000)
+    const numbers =
+      format === 'csv'
+        ? readTable(await readFile(file), 'manga.csv').rows.map(([n]) => Number(n))
+        : (await parquetReadObjects({ file: await asyncBufferFromFile(file) })).map(({ n }) => Number(n))
+    expect(numbers).toEqual(Array.from({ length: 45_000 }, (_, at) => at + 1))
+  })
+
   test('writes CSV as a Swedish spreadsheet reads it, with what the columns mean beside', async () => {
     await exportData(register, app.municipality, { format: 'csv', output, purpose: 'uppföljning' })
     const table = readTable(await readFile(join(output, 'payment.csv')), 'payment.csv')
@@ -218,8 +310,24 @@ describe('utfall export', () => {
       "select household_ids, detail from audit_entry where action = 'data-exported' order by entry_no desc limit 1",
     )
     expect(rows[0]!.household_ids).toHaveLength(7)
-    expect(rows[0]!.detail).toEqual({ format: 'csv', purpose: 'uppföljning' })
+    expect(rows[0]!.detail).toEqual({ format: 'csv', purpose: 'uppföljning', account: userInfo().username })
     const lent = await owner.query('select from app.bi_access where role_name = session_user')
     expect(lent.rowCount).toBe(0)
   })
+})
+
+// Last: what has become protected stays so.
+test('is nothing of a household from the moment that its data are protected', async () => {
+  const rowsOf = async () =>
+    Promise.all(
+      biViews.slice(0, -1).map(async (view) => (await asRole('utfall_bi', `select * from bi.${view}`)).length),
+    )
+  await grant('utfall_bi', app.municipality.id, 'uppföljning')
+  const before = await rowsOf()
+  await app.importText('skydd.csv', households(adult('H6', women[5]!, { protection: 'Ja' })))
+  const after = await rowsOf()
+  expect(after).toEqual([before[0]! - 1, before[1]! - 1, before[2]! - 1, before[3], before[4]! - 1])
+  expect(await asRole('utfall_bi', 'select protected_households_left_out::integer as n from bi.about')).toEqual([
+    { n: 2 },
+  ])
 })

@@ -14,6 +14,7 @@ import { type CheckedMonth, checkMonth, type ControlTotals, type Finding, isStop
 import { writeRows } from './delivered-row.ts'
 import { type Layout, layoutOf } from './layouts/monthly-layouts.ts'
 import { listWritten, loadDelivered, loadOwnLayouts, writtenAction } from './monthly-file.queries.ts'
+import { rowsWithFaults, sampleOf } from './row-view.ts'
 import type { ControlRow, FindingView, MonthDue, MonthlyCheck, MonthsView } from './monthly-view.ts'
 
 export type DeliveryNeeds = {
@@ -54,17 +55,22 @@ export async function listMonths(
   return { today: on, months, history }
 }
 
-/** What a month's file would hold and what is missing in it. Reading it is logged as reading the households. */
+/**
+ * What a month's file would hold and what is missing in it, in the layout of the month or in one that is tried.
+ * Reading it is logged as reading the households.
+ */
 export async function previewMonth(
   needs: DeliveryNeeds,
   user: User,
   month: Month,
+  tried: Layout | null = null,
 ): Promise<MonthlyCheck | DeliveryRefusal> {
-  return prepare(needs, user, month, async (tx, { checked, layout, isOwn, panel, ids }) => {
+  return prepare(needs, user, { month, tried }, async (tx, { checked, layout, isOwn, panel, ids }) => {
     await logEntry(tx, {
       ...{ municipalityId: user.municipalityId, userId: user.id, action: 'monthly-file-checked' },
-      ...{ subject: `monthly-file ${month}`, householdIds: ids, detail: { month } },
+      ...{ subject: `monthly-file ${month}`, householdIds: ids, detail: { month, isTrial: tried !== null } },
     })
+    const { more, ...faulty } = rowsWithFaults(checked.findings)
     const { totals, findings } = checked
     return {
       month,
@@ -73,6 +79,7 @@ export async function previewMonth(
       totals,
       control: controlRows(totals, checked, ownFigures(panel, month)),
       findings: groupFindings(findings),
+      ...{ ...faulty, moreRows: more, sample: sampleOf(layout, checked) },
     }
   })
 }
@@ -83,7 +90,7 @@ export async function writeMonth(
   user: User,
   month: Month,
 ): Promise<{ name: string; bytes: Buffer } | DeliveryRefusal> {
-  return prepare(needs, user, month, async (tx, { checked, layout }) => {
+  return prepare(needs, user, { month, tried: null }, async (tx, { checked, layout }) => {
     if (checked.rows.length === 0) return 'nothing-to-send'
     const bytes = writeRows(
       layout,
@@ -108,24 +115,30 @@ type Prepared = { checked: CheckedMonth; layout: Layout; isOwn: boolean; panel: 
 async function prepare<Value>(
   { pool, keys, figures, municipality }: DeliveryNeeds,
   user: User,
-  month: Month,
+  { month, tried }: { month: Month; tried: Layout | null },
   use: (tx: Tx, prepared: Prepared) => Promise<Value>,
 ): Promise<Value | DeliveryRefusal> {
   if (user.units !== 'all') return 'not-whole-municipality'
   const panel = await figures.panel(municipality, null)
   return withTenant(pool, wholeMunicipality(user), async (tx) => {
     const own = await loadOwnLayouts(tx, municipality.id)
-    const layout = layoutOf(month, own)
+    const layout = tried ?? layoutOf(month, own)
     if (!layout) return 'no-layout'
     const households = await loadDelivered(tx, keys, municipality.id, month)
     if (households.length === 0) return 'no-payments'
     const checked = checkMonth(households, { month, municipality: municipality.code, layout })
-    return use(tx, { checked, layout, isOwn: own.includes(layout), panel, ids: households.map(({ id }) => id) })
+    return use(tx, {
+      checked,
+      layout,
+      isOwn: tried !== null || own.includes(layout),
+      panel,
+      ids: households.map(({ id }) => id),
+    })
   })
 }
 
-const layoutFacts = ({ from, source, isChecked, fields }: Layout) => ({
-  ...{ from, source, isChecked },
+const layoutFacts = ({ from, source, isChecked, form, fields }: Layout) => ({
+  ...{ from, source, isChecked, form },
   fields: fields.length,
 })
 

@@ -6,8 +6,15 @@ import { formatNumber } from '../values/format.ts'
 import { type JobUnitCounts, type JobUnitStay, resultClasses } from './job-unit.ts'
 import { jobUnitText as text } from './job-unit.text.ts'
 
-type Words = { name: string; definition: string; kolada?: string }
-type Counted = { id: string; label: string; kolada: string; stays: readonly JobUnitStay[] }
+type Words = { name: string; definition: string; kolada?: string; sentence?: (count: string) => string }
+type Counted = {
+  id: string
+  label: string
+  kolada: string
+  stays: readonly JobUnitStay[]
+  /** Withheld for what another table would tell with it. */
+  isHidden?: boolean
+}
 type Draft = { id: string; words: Words; rows: Counted[] }
 
 /**
@@ -18,14 +25,15 @@ type Draft = { id: string; words: Words; rows: Counted[] }
  */
 export function jobUnitTables(counts: JobUnitCounts, classes: JobUnitClasses, limits: DisclosureLimits): FigureTable[] {
   return [
-    ...publishTogether(leaverDrafts(counts), limits),
+    ...withWorkOrStudies(publishTogether(leaverDrafts(counts, classes), limits), limits),
     ...publishTogether([ageDraft(counts, classes)], limits),
     ...publishTogether([referredDraft(counts)], limits),
+    ...publishTogether([referralsDraft(counts, limits)], limits),
     missingTable(),
   ]
 }
 
-const leaverDrafts = ({ results, durations, referrers }: JobUnitCounts): Draft[] => [
+const leaverDrafts = ({ results, durations }: JobUnitCounts, classes: JobUnitClasses): Draft[] => [
   {
     id: 'job-unit-results',
     words: text.results,
@@ -34,15 +42,9 @@ const leaverDrafts = ({ results, durations, referrers }: JobUnitCounts): Draft[]
   {
     id: 'job-unit-durations',
     words: text.durations,
-    rows: text.durations.rows.map((words, at) => ({ id: String(at), ...words, stays: durations[at] ?? [] })),
-  },
-  {
-    id: 'job-unit-referrers',
-    words: text.referrers,
-    rows: (['committee', 'unknown'] as const).map((each) => ({
-      id: each,
-      ...text.referrers.rows[each],
-      stays: referrers[each],
+    rows: classes.durations.map(({ kolada, ...ends }, at) => ({
+      ...{ id: String(at), kolada, stays: durations[at] ?? [] },
+      label: text.durations.label(ends, classes.durations[at - 1]),
     })),
   },
 ]
@@ -59,7 +61,7 @@ function ageDraft({ ages }: JobUnitCounts, { ageFrom }: JobUnitClasses): Draft {
     rows: ages.map((stays, at) => ({
       id: String(at),
       label: at > ageFrom.length ? text.ages.unknown : label(at),
-      kolada: at > ageFrom.length ? '' : text.ages.koladaRow,
+      kolada: text.ages.koladaRows[at] ?? '',
       stays,
     })),
   }
@@ -70,6 +72,35 @@ const referredDraft = ({ referred }: JobUnitCounts): Draft => ({
   words: text.referred,
   rows: [{ id: 'referred', ...text.referred.row, stays: referred }],
 })
+
+/** Where only a few have been referred more than once, the number of referrals beside the number of persons would tell how many. */
+function referralsDraft({ referrals, referred }: JobUnitCounts, limits: DisclosureLimits): Draft {
+  const [once, each] = [partsOf(referred), partsOf(referrals)]
+  const again = [referrals.length - referred.length, ...each.map((count, at) => count - once[at]!)]
+  const isTelling = again.some((count) => isTooFew(count, limits))
+  return {
+    id: 'job-unit-referrals',
+    words: text.referrals,
+    rows: [{ id: 'referrals', ...text.referrals.row, stays: referrals, isHidden: isTelling }],
+  }
+}
+
+/** A sum of two rows that are shown, and of no other. */
+function withWorkOrStudies([results, ...others]: FigureTable[], limits: DisclosureLimits): FigureTable[] {
+  if (!results) return others
+  const part = (id: string) => results.rows.find((row) => row.id === id)?.cells
+  const [work, studies, whole] = [part('A'), part('B'), part('all')]
+  const sums = [0, 1, 2].map((column): TableCell => {
+    const [one, other] = [work?.[column]?.value ?? null, studies?.[column]?.value ?? null]
+    const value = one === null || other === null ? null : one + other
+    return value === null
+      ? { unit: 'persons', value, numerator: null, denominator: null, withheld: 'too-few' }
+      : { unit: 'persons', value, numerator: value, denominator: 1 }
+  })
+  const cells = [...sums, share(sums[0]?.value ?? null, whole?.[0]?.value ?? null, limits)]
+  const row = { id: 'work-or-studies', ...text.results.workOrStudies, kind: 'of-which' as const, cells }
+  return [{ ...results, rows: [...results.rows, row] }, ...others]
+}
 
 /** Columns of what `protectTable` takes: those whose gender is not known are protected, and shown in the whole alone. */
 const partsOf = (stays: readonly JobUnitStay[]): number[] => {
@@ -101,6 +132,7 @@ function tableOf({ id, words, rows }: Draft, hidden: Hidden[], limits: Disclosur
   const hasParts = rows.length > 1
   const all = [...rows, ...(hasParts ? [whole] : [])]
   const hiddenSum = hidden.at(-1)!.map((each) => each || isTooFew(everybody.length, limits))
+  const hiddenRow = (at: number): Hidden => hidden[at]!.map((each) => each || rows[at]!.isHidden === true)
   const isHiddenWhole = hiddenSum[allAt]!
   const base = isHiddenWhole ? null : everybody.length
   return {
@@ -113,14 +145,18 @@ function tableOf({ id, words, rows }: Draft, hidden: Hidden[], limits: Disclosur
       ...{ id: row.id, label: row.label },
       ...(row === whole && { kind: 'sum' as const }),
       ...(row.kolada && { note: row.kolada }),
-      cells: cellsOf(row.stays, row === whole ? hiddenSum : hidden[at]!, base, limits).slice(0, hasParts ? 4 : 3),
+      cells: cellsOf(row.stays, row === whole ? hiddenSum : hiddenRow(at), base, limits).slice(0, hasParts ? 4 : 3),
     })),
-    sentence: sentenceOf(everybody.length, isHiddenWhole),
+    sentence: sentenceOf(
+      everybody.length,
+      isHiddenWhole || rows.some((row) => row.isHidden),
+      words.sentence ?? text.sentence,
+    ),
   }
 }
 
-const sentenceOf = (count: number, isHidden: boolean): string =>
-  count === 0 ? text.nobody : isHidden ? text.hidden : text.sentence(formatNumber(count))
+const sentenceOf = (count: number, isHidden: boolean, sentence: (count: string) => string): string =>
+  count === 0 ? text.nobody : isHidden ? text.hidden : sentence(formatNumber(count))
 
 function cellsOf(
   stays: readonly JobUnitStay[],

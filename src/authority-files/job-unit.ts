@@ -26,22 +26,25 @@ export type JobUnitPeriod = { from: Day; until: Day }
 export type JobUnitCounts = {
   /** Each by a class that everybody counted is in exactly one of. */
   results: Record<ResultClass, JobUnitStay[]>
-  durations: [under3: JobUnitStay[], under6: JobUnitStay[], to24: JobUnitStay[], over24: JobUnitStay[]]
-  referrers: { committee: JobUnitStay[]; unknown: JobUnitStay[] }
+  /** The shortest first, as the classes of the period stand. */
+  durations: JobUnitStay[][]
   /** Of the participants: the youngest class first; those without a birth date last. */
   ages: JobUnitStay[][]
   participants: JobUnitStay[]
+  /** Each person once. */
   referred: JobUnitStay[]
+  /** Each referral: a person can have several (Kolada U40806–U40810). */
+  referrals: JobUnitStay[]
 }
 
 /**
  * Who was in a measure of the period, who left one, and with what result. Each person is counted once in each:
- * a participant by the latest start, a leaver by the latest ending (Kolada U40406–U40823).
+ * a participant by the latest start, a leaver by the latest ending (Kolada U40406–U40835).
  */
 export function countJobUnit(
   stays: readonly JobUnitStay[],
   { from, until }: JobUnitPeriod,
-  { ageFrom, monthsFrom }: Pick<JobUnitClasses, 'ageFrom' | 'monthsFrom'>,
+  { ageFrom, durations }: Pick<JobUnitClasses, 'ageFrom' | 'durations'>,
 ): JobUnitCounts {
   const within = (day: Day | null) => day !== null && day >= from && day < until
   const begun = stays.filter(({ startedOn }) => startedOn !== null && startedOn < until)
@@ -53,29 +56,22 @@ export function countJobUnit(
     begun.filter(({ endedOn }) => within(endedOn)),
     ({ endedOn }) => endedOn!,
   )
+  const referrals = stays.filter(({ referredOn }) => within(referredOn))
   const last = addDays(until, -1)
-  const classOf = (stay: JobUnitStay) => durationClass(monthsIn(stay.startedOn!, stay.endedOn!), monthsFrom)
+  const classOf = (stay: JobUnitStay) => durationClass(monthsIn(stay.startedOn!, stay.endedOn!), durations)
   const ageClass = ({ birthDate }: JobUnitStay) =>
     birthDate === null ? ageFrom.length + 1 : ageFrom.filter((first) => ageOn(birthDate, last) >= first).length
   return {
     results: Object.fromEntries(
       resultClasses.map((each) => [each, leavers.filter((stay) => resultOf(stay) === each)]),
     ) as JobUnitCounts['results'],
-    durations: [0, 1, 2, 3].map((each) =>
-      leavers.filter((stay) => classOf(stay) === each),
-    ) as JobUnitCounts['durations'],
-    referrers: {
-      committee: leavers.filter(({ referredOn }) => referredOn !== null),
-      unknown: leavers.filter(({ referredOn }) => referredOn === null),
-    },
+    durations: durations.map((_, each) => leavers.filter((stay) => classOf(stay) === each)),
     ages: Array.from({ length: ageFrom.length + 2 }, (_, each) =>
       participants.filter((stay) => ageClass(stay) === each),
     ),
     participants,
-    referred: oncePerPerson(
-      stays.filter(({ referredOn }) => within(referredOn)),
-      ({ referredOn }) => referredOn!,
-    ),
+    referred: oncePerPerson(referrals, ({ referredOn }) => referredOn!),
+    referrals,
   }
 }
 
@@ -101,8 +97,8 @@ function monthsIn(first: Day, last: Day): { months: number; isMore: boolean } {
   return days < 0 ? { months: all - 1, isMore: true } : { months: all, isMore: days > 0 }
 }
 
-/** Under 3 months, 3 up to 6, 6–24, and over 24: exactly 24 is not over. */
-const durationClass = (
-  { months, isMore }: { months: number; isMore: boolean },
-  [a, b, c]: JobUnitClasses['monthsFrom'],
-) => (months < a ? 0 : months < b ? 1 : months < c || (months === c && !isMore) ? 2 : 3)
+/** The first class that has not ended: one that ends with so many months holds exactly so many, one that ends before them does not. */
+const durationClass = ({ months, isMore }: { months: number; isMore: boolean }, classes: JobUnitClasses['durations']) =>
+  classes.findIndex(
+    ({ below = Infinity, upTo = Infinity }) => months < below && (months < upTo || (months === upTo && !isMore)),
+  )

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { get, sendForFile } from '../ui/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { saveFile } from '../ui/chart/figure-files.ts'
@@ -12,6 +13,7 @@ import { formatNumber } from '../values/format.ts'
 import { type Month, monthInWords } from '../values/month.ts'
 import { authorityFilesText, monthlyText as text } from './authority-files.text.ts'
 import type { FindingView, MonthlyCheck } from './monthly-view.ts'
+import { RowFaults, Sample } from './row-faults.page.tsx'
 
 /** What the file of a month would hold beside our own figures, what is missing in it, and the file itself. */
 export function MonthCheck({ month }: { month: Month }) {
@@ -30,6 +32,8 @@ export function MonthCheck({ month }: { month: Month }) {
           <div className="stack">
             <Control check={check} />
             <Findings findings={check.findings} />
+            <RowFaults check={check} />
+            <Sample check={check} />
             <Layout check={check} />
             <WriteFile month={month} isEmpty={check.totals.sent === 0} />
           </div>
@@ -127,7 +131,10 @@ const Layout = ({ check: { layout, notKept } }: { check: MonthlyCheck }) => (
     )}
     <p className="muted">
       {text.layout(layout.isOwn, monthInWords(layout.from), layout.fields, layout.source)}{' '}
-      {notKept.length > 0 && text.notKept(notKept.join(', '))}
+      {notKept.length > 0 && text.notKept(notKept.join(', '))}{' '}
+      <Link to="/myndigheter" search={{ del: 'uppstallning' }}>
+        {text.toLayout}
+      </Link>
     </p>
   </>
 )

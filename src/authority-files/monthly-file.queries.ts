@@ -8,10 +8,10 @@ import { addMonths, type Month, month as asMonth, monthToNumber } from '../value
 import type { DeliveredHousehold, DeliveredMember } from './check-month.ts'
 import type { Layout } from './layouts/monthly-layouts.ts'
 
-/** The layouts that the municipality has written for itself. */
+/** The layouts that the municipality has written for itself and not withdrawn. */
 export async function loadOwnLayouts(tx: Tx, municipalityId: number): Promise<Layout[]> {
   const entries = await listEntries(tx, municipalityId, 'monthly-layout')
-  return entries.map(({ body }) => ({ ...body, from: asMonth(body.from) }))
+  return entries.filter(({ body }) => !body.isWithdrawn).map(({ body }) => ({ ...body, from: asMonth(body.from) }))
 }
 
 /**

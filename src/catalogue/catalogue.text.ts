@@ -10,6 +10,8 @@ export const catalogueRefusalText = {
     'Målgruppen följs i en besparingsåtgärd som fler läser. Ta bort den ur åtgärden innan den begränsas till chefer.',
   'closed-without-figure':
     'Ett löfte avslutas med ett tal. Talet finns inte för den dagen, eller får inte visas. Välj ett annat tal.',
+  'layout-faulty':
+    'Uppställningen har fel i något fält: samma namn eller uppgift två gånger, för smalt, eller en kod som inte kan läsas tillbaka.',
   malformed: 'Något saknas eller är fel ifyllt.',
   'changed-since': 'Någon annan har ändrat sedan du öppnade sidan. Ladda om och gör om din ändring.',
 } as const

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { closureReasons, codesOf } from '../parameters/code-lists/casework.ts'
 
 /** How a file to an authority is laid out. What the authority changes, or has never published, is data that a municipality can change. */
 const line = Type.String({ minLength: 1, maxLength: 300 })
@@ -22,6 +23,8 @@ export const layoutBodies = {
     {
       from: Type.String({ pattern: '^(19|20|21)\\d\\d-(0[1-9]|1[0-2])$' }),
       source: line,
+      /** No longer used: the layout before it goes on. */
+      isWithdrawn: Type.Optional(Type.Boolean()),
       /** Whether somebody has held it against the authority's own description. */
       isChecked: Type.Boolean(),
       /** Fields one after another with a sign between them, or each in its own positions. */
@@ -48,6 +51,19 @@ export const layoutBodies = {
           strict,
         ),
         { minItems: 1, maxItems: 100 },
+      ),
+    },
+    strict,
+  ),
+  /** The authority's code for each reason that a case is closed for, from a month on. The key is the month. */
+  'closure-codes': Type.Object(
+    {
+      from: Type.String({ pattern: '^(19|20|21)\\d\\d-(0[1-9]|1[0-2])$' }),
+      source: line,
+      codes: Type.Record(
+        Type.String({ pattern: `^(${codesOf(closureReasons).join('|')})$` }),
+        Type.String({ pattern: '^[A-Za-z0-9_]{1,20}$' }),
+        strict,
       ),
     },
     strict,

@@ -9,6 +9,7 @@ export type SaveRefusal =
   | 'no-open-group'
   | 'group-is-followed'
   | 'closed-without-figure'
+  | 'layout-faulty'
 
 /** Who saves: a coach's units and id decide what is the coach's own. */
 export type Editor = { id: number; role: Role; unitCodes: readonly string[] | 'all' }
@@ -35,6 +36,7 @@ const editors: Record<CatalogueKind, readonly Role[]> = {
   promise: ['controller', 'manager'],
   'dated-note': ['controller', 'manager'],
   'monthly-layout': ['controller', 'administrator'],
+  'closure-codes': ['controller', 'administrator'],
   'comparison-group': ['controller', 'manager'],
 }
 

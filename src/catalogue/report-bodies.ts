@@ -8,7 +8,7 @@ const text = Type.String({ maxLength: 20_000 })
 const key = Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-z0-9-]+$' })
 const aDay = Type.String({ format: 'date', pattern: workDayPattern })
 /** A figure by its address, see `reports/figure-reference.ts`. */
-const figure = Type.String({ minLength: 1, maxLength: 200 })
+const figure = Type.String({ minLength: 1, maxLength: 500 })
 const strict = { additionalProperties: false }
 
 export { noteKinds, promiseKinds, templatePeriods }

@@ -2,7 +2,8 @@ import type { FigureTable, TableCell } from '../analysis/figures.ts'
 import { cellOf, type Compared, type ComparedYear, latestYear, type Told } from './compare.ts'
 import { comparisonText as text } from './comparison.text.ts'
 import type { KeyFigure } from './key-figures.ts'
-import { differenceText, keyFigureText, originText, unitText } from './key-figures.text.ts'
+import { differenceText } from './definition-differences.text.ts'
+import { keyFigureText, originText, unitText } from './key-figures.text.ts'
 import type { CheckedYear } from './official-check.ts'
 
 const version = 1

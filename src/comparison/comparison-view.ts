@@ -29,6 +29,8 @@ export type ShownFigure = {
 
 export type ComparisonView = {
   mayEdit: boolean
+  /** May read in files with what others publish. */
+  mayRead: boolean
   /** Days; null while nothing has been fetched. */
   retrieved: { latest: Day; oldest: Day } | null
   madeUp: boolean
@@ -41,4 +43,19 @@ export type ComparisonView = {
   shown: ShownFigure | null
   expected: FigureTable
   official: FigureTable
+  population: FigureTable
+}
+
+/** What became of a file with what others publish. */
+export type KeptFile = {
+  added: number
+  changed: number
+  unchanged: number
+  /** Names the change when it is taken back. */
+  keptAt: string
+  /** How many of its series are shown, and the ids of those that are not. */
+  keyFigures: number
+  notShown: string[]
+  /** Something in it is about the municipality itself. */
+  hasOwn: boolean
 }

@@ -16,6 +16,8 @@ import type { ComparisonView, ShownFigure } from './comparison-view.ts'
 import { themeText } from './key-figures.text.ts'
 import { ComparedTable, OverviewTables } from './overview.page.tsx'
 import { PeersSection } from './peers.page.tsx'
+import { populationText } from './population.text.ts'
+import { ReferenceFileSection } from './reference-file.page.tsx'
 
 /** Our own figures beside those that are published. The key figure that is shown stands in the address. */
 export function ComparisonPage() {
@@ -32,11 +34,18 @@ export function ComparisonPage() {
         {(view) => (
           <div className="stack" aria-busy={query.isPlaceholderData}>
             {view.retrieved === null ? (
-              <Notice title={text.emptyTitle}>{text.empty}</Notice>
+              <Notice title={text.emptyTitle}>{view.mayRead ? text.empty : text.emptyForBoard}</Notice>
             ) : (
               <Compared view={view} retrieved={view.retrieved} onChoose={(nyckeltal) => change({ nyckeltal })} />
             )}
             <Official view={view} />
+            {view.population.rows.length > 0 ? (
+              <FigureTableSection table={view.population} />
+            ) : (
+              <Section title={view.population.name}>
+                <p>{populationText.none}</p>
+              </Section>
+            )}
             {view.retrieved !== null && (
               <PeersSection
                 view={view}
@@ -44,6 +53,7 @@ export function ComparisonPage() {
                 onEdit={(isEditing) => change({ urval: isEditing ? 'andra' : '' })}
               />
             )}
+            {view.mayRead && <ReferenceFileSection />}
           </div>
         )}
       </Loaded>

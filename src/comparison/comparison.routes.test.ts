@@ -8,7 +8,8 @@ import { withTenant } from '../database/transaction.ts'
 import { readReference } from '../fetch-kolada.ts'
 import { adult, households, men, payments, women } from '../../test/support/small-extracts.ts'
 import { testApp } from '../../test/support/test-app.ts'
-import type { ComparisonView } from './comparison-view.ts'
+import { upload } from '../../test/support/upload.ts'
+import type { ComparisonView, KeptFile } from './comparison-view.ts'
 import { keepFetched } from './keep-fetched.ts'
 
 const app = await testApp()
@@ -28,8 +29,13 @@ const read = async (name: string, content: string, now = app.clock.now) => {
   const path = join(dir, name)
   await writeFile(path, content)
   const reference = await readReference(app.database.app, municipality, path)
-  return keepFetched(app.database.app, municipality.id, reference, { from: name, userId: null, now })
+  const { added, changed, unchanged } = await keepFetched(app.database.app, municipality.id, reference, {
+    ...{ from: name, userId: null, now },
+  })
+  return { added, changed, unchanged }
 }
+const send = (name: string, content: string | Uint8Array) =>
+  upload(app, 'controller', name, content, '/api/comparison/file')
 const datum = (kpi: string, area: string, year: number, value: number | null) => ({
   ...{ kpi, municipality: area, period: year },
   values: [{ gender: 'T', count: 1, status: '', value, isdeleted: false }],
@@ -167,6 +173,83 @@ describe('with what Kolada and SCB have published', () => {
       expect(await valuesOf(2018, table.id), table.id).toEqual(shownValues(table))
     expect(shownValues(shown.overview).length).toBeGreaterThan(5)
     expect(await valuesOf(2017, 'comparison')).toEqual([])
+  })
+
+  test('types of household and shares of an age are ours too, and sum to the whole', async () => {
+    const ids = ['N31912', 'N31914', 'N31853', 'N31851', 'N31888', 'N31886', 'N31881', 'U31804', 'N31837']
+    await read('hushallstyper.json', page(ids.map((id) => datum(id, '0483', 2018, 1))))
+    const ours = async (id: string) => cells((await view(id)).shown!.years, '2018')![0] as number
+    const [women, men, paidToWomen, paidToMen, shareOfWomen, shareOfMen] = await Promise.all(ids.slice(0, 6).map(ours))
+    expect(women! + men!).toBe(20)
+    expect(paidToWomen! + paidToMen!).toBe(240)
+    expect(shareOfWomen! + shareOfMen!).toBeCloseTo(1)
+    expect(shareOfWomen!).toBeCloseTo(paidToWomen! / 240)
+    expect(await ours('N31837')).toBe('not-applicable')
+    expect((await view('N31837')).shown!.difference).toContain('femårsklasser')
+  })
+
+  test('women and men are shares of the women and men that SCB counts', async () => {
+    await read('vuxna.json', page([datum('N31825', '0483', 2018, 6)]))
+    const { places } = (await view('N31825')).shown!
+    const [all, women, men] = cells(places!, 'ours') as number[]
+    // 166 women and as many men are 18 or older.
+    expect(all).toBeCloseTo(20 / 332)
+    expect(women! + men!).toBeCloseTo(20 / 166)
+  })
+
+  test("SCB's inhabitants stand beside Kolada's, and it is said which of them our shares are of", async () => {
+    await read('invanare.json', page([datum('N01951', '0483', 2018, 410), datum('N02104', '0483', 2018, 340)]))
+    const { population } = await view()
+    expect(cells(population, '2018')).toEqual([404, 72, 332, 410, 340, 404])
+    expect(population.rows[0]!.note).toContain('SCB')
+  })
+
+  describe('a file that is chosen on the page', () => {
+    const valueOf2018 = async () => cells((await view('N31807')).shown!.years, '2018')![1]
+
+    test('is kept with what it was about, and taken back by undo, the earlier values standing again', async () => {
+      const before = await valueOf2018()
+      const first = (
+        await send('a.json', page([datum('N31807', '0483', 2018, 7), datum('N00000', '0483', 2018, 7)]))
+      ).json<KeptFile>()
+      expect(first).toMatchObject({
+        added: 1,
+        changed: 1,
+        unchanged: 0,
+        keyFigures: 1,
+        notShown: ['N00000'],
+        hasOwn: true,
+      })
+      // In the same moment of the clock.
+      const second = (await send('b.json', page([datum('N31807', '0483', 2018, 6)]))).json<KeptFile>()
+      expect(await valueOf2018()).toBe(0.06)
+      const undo = (keptAt: string) =>
+        app.as('controller', { method: 'POST', url: '/api/comparison/file/undo', payload: { keptAt } })
+      expect((await undo(second.keptAt)).json()).toEqual({ closed: 1 })
+      expect(await valueOf2018()).toBe(0.07)
+      expect((await undo(second.keptAt)).json()).toEqual({ closed: 0 })
+      // What was brought back stands from the undo on: undoing the first file as well closes what only it had.
+      expect((await undo(first.keptAt)).json()).toEqual({ closed: 1 })
+      expect(await valueOf2018()).toBe(0.07)
+      expect(before).toBe(0.092)
+    })
+
+    test('is said to be of others when nothing in it is about the municipality', async () => {
+      const kept = (await send('c.json', page([datum('N31807', '2480', 2018, 6)]))).json<KeptFile>()
+      expect(kept).toMatchObject({ added: 1, hasOwn: false })
+    })
+
+    test.each([
+      ['another table', 'fel.csv', 'Namn;Belopp\r\nA;1\r\nB;2\r\n', 'Namn, Belopp'],
+      ['JSON of something else', 'fel.json', '{"data": []}', undefined],
+      ['an empty file', 'tom.csv', '', undefined],
+    ])('%s is refused with what was looked for, and changes nothing', async (_, name, content, found) => {
+      const before = await valueOf2018()
+      const answer = await send(name, content)
+      expect(answer.statusCode).toBe(422)
+      expect(answer.json()).toMatchObject({ text: expect.stringMatching(/[.!]$/), ...(found && { found }) })
+      expect(await valueOf2018()).toBe(before)
+    })
   })
 
   test('another municipality sees none of it', async () => {

@@ -25,10 +25,35 @@ export const comparisonText = {
       ? `Källa: Kolada, hämtat ${latest}. Värden kan ha ändrats sedan dess.`
       : `Källa: Kolada, senast hämtat ${latest}. Det äldsta värdet hämtades ${oldest}. Värden kan ha ändrats sedan dess.`,
   madeUpTitle: 'Påhittade siffror',
-  madeUp: 'Värdena från Kolada är påhittade för demonstrationen. De säger ingenting om någon verklig kommun.',
+  madeUp:
+    'Värdena från Kolada, SCB och Socialstyrelsen är påhittade för demonstrationen. De säger ingenting om någon verklig kommun.',
   emptyTitle: 'Inga jämförelsetal är hämtade',
   empty:
-    'Den som sköter systemet hämtar dem från Kolada med kommandot ”utfall fetch-kolada”. Har servern ingen väg ut på internet går det att spara svaret från Koladas API, eller en tabell från kolada.se, på en annan dator och läsa in filen med ”utfall fetch-kolada --from-file FIL”. Kommunens egna siffror finns under Uppföljning.',
+    'Läs in en fil från Kolada här nedanför, eller be den som sköter systemet att hämta dem med kommandot ”utfall fetch-kolada”. Kommunens egna siffror finns under Uppföljning.',
+  emptyForBoard: 'Förvaltningen har inte hämtat några än. Kommunens egna siffror finns under Uppföljning.',
+  file: {
+    title: 'Läs in en fil',
+    lead: 'Spara svaret från Koladas API (JSON) eller en tabell från kolada.se eller SCB (CSV eller Excel) och läs in den här. Värden som finns sedan tidigare ersätts bara där filen har andra.',
+    drop: 'Dra filen hit eller',
+    choose: 'Välj fil',
+    formats:
+      'En tabell från Kolada behöver nyckeltalens id (till exempel N31807), kommun och år. SCB:s folkmängd behöver region, ålder, kön och år.',
+    reading: (name: string) => `${name} läses in.`,
+    kept: (name: string) => `${name} är inläst`,
+    counts: (
+      { added, changed, unchanged }: { added: number; changed: number; unchanged: number },
+      series: number,
+    ): string =>
+      `${formatNumber(added)} nya värden, ${formatNumber(changed)} ändrade och ${formatNumber(unchanged)} oförändrade, för ${series === 1 ? 'en serie' : `${formatNumber(series)} serier`}.`,
+    notShown: (ids: readonly string[]) =>
+      `Sparas men visas inte, eftersom Utfall inte känner nyckeltalet: ${ids.slice(0, 12).join(', ')}${ids.length > 12 ? ` och ${formatNumber(ids.length - 12)} till` : ''}.`,
+    withoutOwn: 'Filen har inget värde för den egna kommunen. Kontrollera att rätt kommun var vald när den sparades.',
+    refused: 'Filen lästes inte in',
+    found: (columns: string) => `Kolumner i filen: ${columns}.`,
+    expected: (what: string) => `Utfall letar efter ${what}.`,
+    undone: (name: string) => `${name} är ångrad. De tidigare värdena gäller igen.`,
+    several: 'Läs in en fil i taget.',
+  },
   column: {
     ours: 'Utfall',
     published: 'Kolada, kommunen',
@@ -125,6 +150,5 @@ export const comparisonText = {
     backToKolada: 'Använd RKA:s grupp',
     done: 'Klar',
     saved: 'Urvalet är sparat.',
-    undone: 'Det förra urvalet gäller igen.',
   },
 } as const

@@ -1,7 +1,9 @@
-import type { KeyFigure, KeyFigureUnit, Origin, Theme } from './key-figures.ts'
+import type { KeyFigureUnit, Origin, Theme } from './key-figures.ts'
 
 export const themeText: Record<Theme, string> = {
   extent: 'Hur många',
+  ages: 'Åldersgrupper',
+  'household-types': 'Hushållstyper',
   duration: 'Hur länge',
   cost: 'Kostnader',
   obstacles: 'Försörjningshinder',
@@ -33,6 +35,50 @@ export const keyFigureText: Record<string, string> = {
   N31825: 'Vuxna biståndsmottagare, andel av befolkningen 18 år och äldre',
   U31804: 'Unga vuxna med ekonomiskt bistånd, andel av invånare 18–24 år',
   N31882: 'Biståndsmottagare 65 år och äldre, andel av invånare 65 år och äldre',
+  N31836: 'Biståndsmottagare 0–17 år, antal',
+  N31837: 'Biståndsmottagare 18–19 år, antal',
+  N31838: 'Biståndsmottagare 20–24 år, antal',
+  N31839: 'Biståndsmottagare 25–29 år, antal',
+  N31840: 'Biståndsmottagare 30–34 år, antal',
+  N31841: 'Biståndsmottagare 35–39 år, antal',
+  N31842: 'Biståndsmottagare 40–44 år, antal',
+  N31843: 'Biståndsmottagare 45–49 år, antal',
+  N31844: 'Biståndsmottagare 50–54 år, antal',
+  N31845: 'Biståndsmottagare 55–59 år, antal',
+  N31846: 'Biståndsmottagare 60–64 år, antal',
+  N31847: 'Biståndsmottagare 65 år och äldre, antal',
+  N31870: 'Biståndsmottagare 0–17 år, andel av biståndsmottagarna',
+  N31871: 'Biståndsmottagare 18–19 år, andel av biståndsmottagarna',
+  N31872: 'Biståndsmottagare 20–24 år, andel av biståndsmottagarna',
+  N31873: 'Biståndsmottagare 25–29 år, andel av biståndsmottagarna',
+  N31874: 'Biståndsmottagare 30–34 år, andel av biståndsmottagarna',
+  N31875: 'Biståndsmottagare 35–39 år, andel av biståndsmottagarna',
+  N31876: 'Biståndsmottagare 40–44 år, andel av biståndsmottagarna',
+  N31877: 'Biståndsmottagare 45–49 år, andel av biståndsmottagarna',
+  N31878: 'Biståndsmottagare 50–54 år, andel av biståndsmottagarna',
+  N31879: 'Biståndsmottagare 55–59 år, andel av biståndsmottagarna',
+  N31880: 'Biståndsmottagare 60–64 år, andel av biståndsmottagarna',
+  N31881: 'Biståndsmottagare 65 år och äldre, andel av biståndsmottagarna',
+  N31911: 'Hushåll: ensamstående kvinna med barn, antal',
+  N31912: 'Hushåll: ensamstående kvinna utan barn, antal',
+  N31913: 'Hushåll: ensamstående man med barn, antal',
+  N31914: 'Hushåll: ensamstående man utan barn, antal',
+  N31915: 'Hushåll: sammanboende par med barn, antal',
+  N31916: 'Hushåll: sammanboende par utan barn, antal',
+  N31850: 'Utbetalt till barn som själva söker, och okänd hushållstyp, tusen kronor',
+  N31851: 'Utbetalt till ensamstående man utan barn, tusen kronor',
+  N31852: 'Utbetalt till ensamstående man med barn, tusen kronor',
+  N31853: 'Utbetalt till ensamstående kvinna utan barn, tusen kronor',
+  N31854: 'Utbetalt till ensamstående kvinna med barn, tusen kronor',
+  N31855: 'Utbetalt till sammanboende par utan barn, tusen kronor',
+  N31856: 'Utbetalt till sammanboende par med barn, tusen kronor',
+  N31885: 'Utbetalt till barn som själva söker, och okänd hushållstyp, andel av allt utbetalt',
+  N31886: 'Utbetalt till ensamstående man utan barn, andel av allt utbetalt',
+  N31887: 'Utbetalt till ensamstående man med barn, andel av allt utbetalt',
+  N31888: 'Utbetalt till ensamstående kvinna utan barn, andel av allt utbetalt',
+  N31889: 'Utbetalt till ensamstående kvinna med barn, andel av allt utbetalt',
+  N31890: 'Utbetalt till sammanboende par utan barn, andel av allt utbetalt',
+  N31891: 'Utbetalt till sammanboende par med barn, andel av allt utbetalt',
   N01710: 'Personer med ekonomiskt bistånd räknat i helårsekvivalenter, antal',
   N31814: 'Långvarigt ekonomiskt bistånd, andel av vuxna biståndsmottagare',
   N31816: 'Långvarigt ekonomiskt bistånd, andel av befolkningen 18 år och äldre',
@@ -68,6 +114,7 @@ export const keyFigureText: Record<string, string> = {
   N31866: 'Försörjningshinder: deltidsarbetande',
   N31867: 'Försörjningshinder saknas',
   N31868: 'Försörjningshinder: uppgift saknas',
+  N31869: 'Vuxna med försörjningshinder, antal',
   U31402: 'Väntetid från ansökan vid nybesök till beslut, dagar i medelvärde',
   U31403: 'Väntetid från ansökan vid nybesök till beslut, dagar i median',
   U31463: 'Väntetid längre än 14 dagar från ansökan vid nybesök till beslut, andel',
@@ -92,8 +139,36 @@ export const keyFigureText: Record<string, string> = {
   U40412: 'Resultat vid avslut: C, överförts till annan myndighet',
   U40415: 'Resultat vid avslut: D, slutfört uppdrag',
   U40418: 'Resultat vid avslut: E, övrigt',
+  U40450: 'Resultat vid avslut: A, börjat arbeta, antal',
+  U40451: 'Resultat vid avslut: B, börjat studera, antal',
+  U40452: 'Resultat vid avslut: C, överförts till annan myndighet, antal',
+  U40453: 'Resultat vid avslut: D, slutfört uppdrag, antal',
+  U40454: 'Resultat vid avslut: E, övrigt, antal',
   U40800: 'Deltagare i arbetsmarknadsverksamheten, antal',
   U40803: 'Anvisade till arbetsmarknadsverksamheten, antal',
+  U40806: 'Anvisningar på initiativ av Arbetsförmedlingen, andel',
+  U40807: 'Anvisningar på initiativ av Försäkringskassan, andel',
+  U40808: 'Anvisningar på initiativ av personen själv, andel',
+  U40809: 'Anvisningar på initiativ av socialtjänsten, andel',
+  U40810: 'Anvisningar på initiativ av annan, andel',
+  U40811: 'Deltagare 24 år eller yngre, andel',
+  U40812: 'Deltagare 25 år eller äldre, andel',
+  U40813: 'Deltagare med eftergymnasial utbildning, andel',
+  U40814: 'Deltagare med gymnasial utbildning, andel',
+  U40815: 'Deltagare med högst grundskoleutbildning, andel',
+  U40816: 'Deltagare utan fullgjord grundskola, andel',
+  U40827: 'Deltagare med utbildning som inte är validerad, andel',
+  U40817: 'Deltagare utan arbete kortare än 6 månader före inskrivning, andel',
+  U40818: 'Deltagare utan arbete 6–24 månader före inskrivning, andel',
+  U40819: 'Deltagare utan arbete mer än 24 månader före inskrivning, andel',
+  U40835: 'Deltagare där tiden utan arbete inte är känd, andel',
+  U40820: 'Avslutade efter mindre än 3 månader, andel',
+  U40821: 'Avslutade efter 3–6 månader, andel',
+  N40828: 'Avslutade efter högst 6 månader, andel',
+  N40829: 'Avslutade efter 6–12 månader, andel',
+  U40822: 'Avslutade efter 6–24 månader, andel',
+  N40830: 'Avslutade efter mer än 12 och högst 24 månader, andel',
+  U40823: 'Avslutade efter mer än 24 månader, andel',
   N40008: 'Kostnad arbetsmarknadsåtgärder, kronor per invånare',
   N40011: 'Nettokostnad arbetsmarknadsåtgärder, kronor per invånare',
 }
@@ -106,45 +181,3 @@ export const originText: Record<Origin, string> = {
   survey: 'Källa: Kolada, efter brukarundersökningen.',
   population: 'Källa: Kolada, efter SCB.',
 }
-
-const month =
-  'Utfall räknar en månad när det som betalats ut för den, efter återbetalningar, är större än noll, och bara månader i den egna kommunen.'
-const longTerm =
-  'Kolada räknar sedan 2017 månader i alla kommuner och lägger personen i den kommun som registrerade årets sista månad. Utfall ser bara den egna kommunens månader, så den som flyttat in under året saknar månader här.'
-
-/** How a key figure differs from the figure of ours that comes nearest. */
-const differences: Record<string, string> = {
-  N31807: `Båda räknar vuxna och barn någon gång under året, delat med invånarna den 31 december. ${month}`,
-  U31803: `Båda räknar barn 0–17 år någon gång under året. Kolada ser åldern vid årets slut, Utfall i barnets sista månad med bistånd.`,
-  N31910: `Hos Kolada är vuxna barn som inte går i gymnasiet ett eget hushåll. Utfall följer ärendesystemets hushåll. ${month}`,
-  N31848: `Båda räknar varje person en gång per år. ${month}`,
-  N31824: `Båda räknar varje vuxen en gång per år. Utfall ser åldern i personens sista månad med bistånd. ${month}`,
-  N31825: `Båda delar med invånarna 18 år och äldre den 31 december. ${month}`,
-  N31814: longTerm,
-  N31816: longTerm,
-  U31801: `Båda räknar minst 27 av 36 månader med uppehåll på högst två månader. Kolada säger inte hur uppehåll i början och slutet räknas; Utfall räknar dem. ${longTerm}`,
-  U31001:
-    'Båda räknar utbetalt bistånd till alla hushåll, även flyktinghushåll. Utfall drar av återbetalningar och räknar beloppet till månaden det avser. Får inte ställas mot N31002, som saknar flyktinghushåll.',
-  N31849:
-    'Båda delar årets utbetalningar med antalet olika hushåll under året. Utfall drar av återbetalningar. Månadskostnaden per hushåll är ett annat mått.',
-  N31857:
-    'Utfall drar av återbetalningar och räknar beloppet till månaden det avser, Kolada som kommunen har rapporterat.',
-}
-
-const withoutOwn: Record<Origin, string> = {
-  socialstyrelsen: 'Utfall har inget eget mått med samma avgränsning, så bara publicerade värden visas.',
-  accounts:
-    'Kostnaden kommer ur räkenskapssammandraget: utredning och egen personal ingår, bistånd till flyktinghushåll ingår inte. Utfall har inget mått med samma avgränsning. Får inte ställas mot U31001, som har flyktinghushållen med.',
-  model: 'RKA:s modell räknar fram värdet. Det går inte att räkna fram ur kommunens egna uppgifter.',
-  'own-report':
-    'Kommunen lämnar uppgiften själv till Kolada en gång om året. Utfall har inget mått med exakt samma avgränsning.',
-  survey: 'Värdet kommer ur en enkät till dem som söker bistånd. Det har ingen motsvarighet i registret.',
-  population: 'Invånare den 31 december.',
-}
-
-/** The difference in definition in a sentence or two, and that the key figure is no longer published where it is not. */
-export const differenceText = ({ id, origin, until }: KeyFigure): string =>
-  [
-    differences[id] ?? withoutOwn[origin],
-    ...(until === undefined ? [] : [`Nyckeltalet slutade publiceras efter ${until}.`]),
-  ].join(' ')

@@ -1,13 +1,20 @@
 /** What a published value counts in. An index has no unit, and 1 or 0 is a yes or a no. */
 export type KeyFigureUnit = 'percent' | 'persons' | 'households' | 'kronor' | 'thousands' | 'days' | 'index'
 
-export type Theme = 'extent' | 'duration' | 'cost' | 'obstacles' | 'handling' | 'views' | 'labour-market'
+export type Theme =
+  'extent' | 'ages' | 'household-types' | 'duration' | 'cost' | 'obstacles' | 'handling' | 'views' | 'labour-market'
 
 /** Where Kolada has it from. Values of different origins count different households, and are never set beside each other. */
 export type Origin = 'socialstyrelsen' | 'accounts' | 'model' | 'own-report' | 'survey' | 'population'
 
-/** The figure of ours that comes nearest: an indicator, divided by another one or by inhabitants where that is what Kolada does. */
-export type OwnFigure = { indicator: string; per?: string | 'inhabitants' | 'inhabitants-18' }
+/** Groups of inhabitants that shares are of. */
+export type InhabitantGroup = 'inhabitants' | 'inhabitants-18' | 'inhabitants-18-24' | 'inhabitants-65'
+
+/** Categories of a split of ours whose sum is Kolada's group. */
+export type OwnPart = { by: 'age' | 'householdType'; categories: readonly string[] }
+
+/** The figure of ours that comes nearest: an indicator or a part of it, divided by another one or by inhabitants where that is what Kolada does. */
+export type OwnFigure = { indicator: string; part?: OwnPart; per?: string | InhabitantGroup }
 
 export type KeyFigure = {
   /** Kolada's id. */
@@ -31,6 +38,29 @@ const keyFigure = (id: string, theme: Theme, unit: KeyFigureUnit, origin: Origin
 
 const g = { byGender: true } as const
 
+/** Kolada's classes of age, in its order. Of these, ours and Kolada's are the same for the youngest and the oldest. */
+const ages = ['0-17', '18-19', '20-24', '25-29', '30-34', '35-39', '40-44', '45-49', '50-54', '55-59', '60-64', '65-']
+const agePart = (age: string): { part: OwnPart } | null =>
+  age === '0-17' || age === '65-' ? { part: { by: 'age', categories: [age] } } : null
+const recipientsByAge = (per?: string) => (age: string) => {
+  const part = agePart(age)
+  return { own: part && { indicator: 'persons', ...part, ...(per && { per }) } }
+}
+
+/** Socialstyrelsen's types of household by Kolada's numbers: children alone stand together with those whose type is not known. */
+const householdTypes = [
+  { count: null, paid: 'N31850', share: 'N31885', categories: ['1', 'unknown'] },
+  { count: 'N31914', paid: 'N31851', share: 'N31886', categories: ['3'] },
+  { count: 'N31913', paid: 'N31852', share: 'N31887', categories: ['4'] },
+  { count: 'N31912', paid: 'N31853', share: 'N31888', categories: ['5'] },
+  { count: 'N31911', paid: 'N31854', share: 'N31889', categories: ['6'] },
+  { count: 'N31916', paid: 'N31855', share: 'N31890', categories: ['7'] },
+  { count: 'N31915', paid: 'N31856', share: 'N31891', categories: ['8'] },
+] as const
+const ofType = (indicator: string, categories: readonly string[], per?: string) => ({
+  own: { indicator, part: { by: 'householdType' as const, categories }, ...(per && { per }) },
+})
+
 /**
  * Kolada's key figures about assistance, in the order that the page shows them.
  *
@@ -47,9 +77,30 @@ export const keyFigures: readonly KeyFigure[] = [
     own: { indicator: 'adults', per: 'inhabitants-18' },
     ...g,
   }),
-  keyFigure('U31804', 'extent', 'percent', 'socialstyrelsen', g),
-  keyFigure('N31882', 'extent', 'percent', 'socialstyrelsen', g),
   keyFigure('N01710', 'extent', 'persons', 'socialstyrelsen'),
+  keyFigure('U31804', 'ages', 'percent', 'socialstyrelsen', {
+    own: { indicator: 'persons', part: { by: 'age', categories: ['18-24'] }, per: 'inhabitants-18-24' },
+    ...g,
+  }),
+  keyFigure('N31882', 'ages', 'percent', 'socialstyrelsen', {
+    own: { indicator: 'persons', part: { by: 'age', categories: ['65-'] }, per: 'inhabitants-65' },
+    ...g,
+  }),
+  ...ages.map((age, at) => keyFigure(`N${31836 + at}`, 'ages', 'persons', 'socialstyrelsen', recipientsByAge()(age))),
+  ...ages.map((age, at) =>
+    keyFigure(`N${31870 + at}`, 'ages', 'percent', 'socialstyrelsen', recipientsByAge('persons')(age)),
+  ),
+  ...householdTypes.flatMap(({ count, categories }) =>
+    count
+      ? [keyFigure(count, 'household-types', 'households', 'socialstyrelsen', ofType('households', categories))]
+      : [],
+  ),
+  ...householdTypes.map(({ paid, categories }) =>
+    keyFigure(paid, 'household-types', 'thousands', 'socialstyrelsen', ofType('paid', categories)),
+  ),
+  ...householdTypes.map(({ share, categories }) =>
+    keyFigure(share, 'household-types', 'percent', 'socialstyrelsen', ofType('paid', categories, 'paid')),
+  ),
   keyFigure('N31814', 'duration', 'percent', 'socialstyrelsen', {
     own: { indicator: 'long-term-calendar-year-persons', per: 'adults' },
     ...g,
@@ -84,6 +135,7 @@ export const keyFigures: readonly KeyFigure[] = [
   ...[58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68].map((end) =>
     keyFigure(`N318${end}`, 'obstacles', 'percent', 'socialstyrelsen'),
   ),
+  keyFigure('N31869', 'obstacles', 'persons', 'socialstyrelsen'),
   keyFigure('U31402', 'handling', 'days', 'own-report', g),
   keyFigure('U31403', 'handling', 'days', 'own-report', g),
   keyFigure('U31463', 'handling', 'percent', 'own-report', { ...g, until: 2024 }),
@@ -102,8 +154,21 @@ export const keyFigures: readonly KeyFigure[] = [
   ...['U40406', 'U40409', 'U40412', 'U40415', 'U40418'].map((id) =>
     keyFigure(id, 'labour-market', 'percent', 'own-report', g),
   ),
+  ...['U40450', 'U40451', 'U40452', 'U40453', 'U40454'].map((id) =>
+    keyFigure(id, 'labour-market', 'persons', 'own-report', g),
+  ),
   keyFigure('U40800', 'labour-market', 'persons', 'own-report', g),
   keyFigure('U40803', 'labour-market', 'persons', 'own-report', g),
+  ...['U40806', 'U40807', 'U40808', 'U40809', 'U40810', 'U40811', 'U40812', 'U40813', 'U40814', 'U40815', 'U40816'].map(
+    (id) => keyFigure(id, 'labour-market', 'percent', 'own-report'),
+  ),
+  ...['U40827', 'U40817', 'U40818', 'U40819', 'U40835'].map((id) =>
+    keyFigure(id, 'labour-market', 'percent', 'own-report'),
+  ),
+  ...['U40820', 'U40821'].map((id) => keyFigure(id, 'labour-market', 'percent', 'own-report', { until: 2023 })),
+  ...['N40828', 'N40829', 'U40822', 'N40830', 'U40823'].map((id) =>
+    keyFigure(id, 'labour-market', 'percent', 'own-report'),
+  ),
   keyFigure('N40008', 'labour-market', 'kronor', 'accounts'),
   keyFigure('N40011', 'labour-market', 'kronor', 'accounts'),
 ]

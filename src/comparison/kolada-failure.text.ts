@@ -24,8 +24,11 @@ export const fetchText = {
   fromFile: 'läs filer i stället för att hämta: Koladas JSON eller tabell, SCB:s folkmängd som JSON eller CSV',
   address: 'adress till Koladas API',
   unknown: (ids: readonly string[]) => `Kolada känner inte till ${ids.join(', ')}. De övriga hämtades.`,
+  noFile: 'Ingen fil kom med. Välj en fil och försök igen.',
+  tooLarge: 'Filen är större än 30 MB. Spara färre nyckeltal eller kommuner i taget.',
   notReference: (file: string) =>
-    `${file}: är varken Koladas JSON, en tabell med nyckeltalens id, kommun och år, eller SCB:s folkmängd.`,
+    `${file} är varken Koladas JSON, en tabell med nyckeltalens id, kommun och år, eller SCB:s folkmängd. Ingenting lästes in.`,
+  expected: 'nyckeltal med id (N31807), kommun, år och värde; eller region, ålder, kön och år',
   kept: (from: string, { added, changed, unchanged }: { added: number; changed: number; unchanged: number }) =>
     `${from}: ${added} nya värden, ${changed} ändrade, ${unchanged} oförändrade.`,
 } as const

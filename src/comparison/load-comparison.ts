@@ -2,11 +2,13 @@ import type pg from 'pg'
 import { findEntry } from '../catalogue/catalogue.queries.ts'
 import type { FiguresService } from '../analysis/load-figures.ts'
 import { type Tenant, withTenant } from '../database/transaction.ts'
+import { month } from '../values/month.ts'
 import type { Municipality } from '../values/municipality.ts'
 import { type Compared, compareYears } from './compare.ts'
 import { expectedCost, keyFigures, keyFigureWithId } from './key-figures.ts'
 import { checkOfficial, type CheckedYear } from './official-check.ts'
-import { loadOwnFigures, type OwnValue } from './own-figures.ts'
+import { loadOwnFigures, type OwnValue, wholeYears } from './own-figures.ts'
+import type { UsedInhabitants } from './population-table.ts'
 import { country, type KeptValue, peerGroupOf, type ReferenceArea } from './reference.ts'
 import { loadAreas, loadOfficialMonths, loadValues } from './reference.queries.ts'
 
@@ -24,6 +26,8 @@ export type Comparison = {
   /** The key figures that anybody has a value for. */
   compared: Compared[]
   official: CheckedYear[]
+  /** Of the years that are known of somebody. */
+  inhabitants: UsedInhabitants[]
 }
 
 /** The key of the choice in the catalogue. */
@@ -44,13 +48,33 @@ export async function loadComparison(
     const values = await loadValues(tx, id, [code, country, ...peers])
     return { areas, group, chosen, peers, values, published: await loadOfficialMonths(tx, id, name) }
   })
-  const ours = await loadOwnFigures(figures, municipality)
   const { peers, values, published, ...rest } = kept
+  const ours = await loadOwnFigures(
+    figures,
+    municipality,
+    values.filter(({ area }) => area === code),
+  )
   const compared = keyFigures
     .map((figure) => ({ figure, years: compareYears(figure, 'T', values, ours, { own: code, peers }) }))
     .filter(({ figure }) => values.some(({ series }) => series === figure.id))
   const official = checkOfficial(published, published.length > 0 ? await loadOwnMonths(figures, municipality) : [])
-  return { ...rest, peers, values, ours, compared, official }
+  const inhabitants = await loadInhabitants(figures, municipality)
+  return { ...rest, peers, values, ours, compared, official, inhabitants }
+}
+
+/** What our shares of each whole year in the register are divided by. A year whose number is of an earlier one says so in its source. */
+async function loadInhabitants(figures: FiguresService, municipality: Municipality): Promise<UsedInhabitants[]> {
+  const reach = await figures.reach(municipality)
+  const years = reach ? wholeYears(reach.from, reach.to) : []
+  const found = await Promise.all(
+    years.map((year) =>
+      figures.population(municipality, { from: month(`${year}-01`), until: month(`${year + 1}-01`) }),
+    ),
+  )
+  return years.flatMap((year, at) => {
+    const known = found[at]
+    return known ? [{ year, total: known.total, source: known.source }] : []
+  })
 }
 
 async function loadOwnMonths(figures: FiguresService, municipality: Municipality) {
@@ -59,9 +83,9 @@ async function loadOwnMonths(figures: FiguresService, municipality: Municipality
   const [paid, households] = await Promise.all(
     ['paid', 'households-per-month'].map(async (id) => (await figures.indicators(municipality, reach, [id]))[0]),
   )
-  const counts = new Map(households?.series?.map(({ month, value }) => [month, value]))
-  return (paid?.series ?? []).map(({ month, value }) => ({
-    ...{ month, paidOre: value, households: counts.get(month) ?? null },
+  const counts = new Map(households?.series?.map((each) => [each.month, each.value]))
+  return (paid?.series ?? []).map(({ month: of, value }) => ({
+    ...{ month: of, paidOre: value, households: counts.get(of) ?? null },
   }))
 }
 

@@ -1,9 +1,16 @@
-import type { FigureValue, IndicatorFigure, Withheld } from '../analysis/figures.ts'
+import type { FigureValue, IndicatorFigure, SplitBy, Withheld } from '../analysis/figures.ts'
 import type { FiguresService } from '../analysis/load-figures.ts'
 import { month } from '../values/month.ts'
 import type { Municipality } from '../values/municipality.ts'
-import { type KeyFigure, keyFigures, type KeyFigureUnit } from './key-figures.ts'
-import type { ReferenceGender } from './reference.ts'
+import {
+  type InhabitantGroup,
+  type KeyFigure,
+  keyFigures,
+  type KeyFigureUnit,
+  type OwnFigure,
+  type OwnPart,
+} from './key-figures.ts'
+import type { ReferenceGender, ReferenceValue } from './reference.ts'
 
 /** A figure of ours in the unit of the key figure that it comes nearest. */
 export type OwnValue = {
@@ -14,17 +21,35 @@ export type OwnValue = {
   withheld?: Withheld
 }
 
-type Inhabitants = { total: number; children: number } | null
+/** Inhabitants of the end of a year; null when they are not known. */
+type InhabitantsOf = (group: InhabitantGroup, gender: ReferenceGender) => number | null
 
-/** Our own figures of the whole calendar years that the register holds, after disclosure control. */
-export async function loadOwnFigures(figures: FiguresService, municipality: Municipality): Promise<OwnValue[]> {
+/**
+ * Our own figures of the whole calendar years that the register holds, after disclosure control.
+ * `published` are the values that are kept of the municipality: SCB's inhabitants by age and gender are among them.
+ */
+export async function loadOwnFigures(
+  figures: FiguresService,
+  municipality: Municipality,
+  published: readonly ReferenceValue[],
+): Promise<OwnValue[]> {
   const reach = await figures.reach(municipality)
   if (!reach) return []
   const found: OwnValue[] = []
   for (const year of wholeYears(reach.from, reach.to)) {
     const period = { from: month(`${year}-01`), to: month(`${year}-12`) }
-    const indicators = await figures.indicators(municipality, { ...period, splits: ['gender'] }, indicatorIds)
-    const inhabitants = await figures.population(municipality, { from: period.from, until: month(`${year + 1}-01`) })
+    const indicators = await figures.indicators(
+      municipality,
+      { ...period, splits: ['gender', 'age', 'householdType'] },
+      indicatorIds,
+    )
+    const known = await figures.population(municipality, { from: period.from, until: month(`${year + 1}-01`) })
+    const ofScb = published.filter((each) => each.source === 'scb' && each.year === year)
+    const inhabitants: InhabitantsOf = (group, gender) => {
+      if (gender === 'T' && group === 'inhabitants') return known?.total ?? null
+      if (gender === 'T' && group === 'inhabitants-18') return known ? known.total - known.children : null
+      return ofScb.find((each) => each.series === group && each.gender === gender)?.value ?? null
+    }
     found.push(...keyFigures.flatMap((each) => ownValues(each, year, indicators, inhabitants)))
   }
   return found
@@ -41,40 +66,60 @@ const indicatorIds = [
   ...new Set(keyFigures.flatMap(({ own }) => (own ? [own.indicator, ...(own.per ? [own.per] : [])] : []))),
 ]
 
-/** All, and women and men where Kolada has them too and the base is not inhabitants, whose gender is not known here. */
+const genders = [
+  ['K', 'woman'],
+  ['M', 'man'],
+] as const
+
+/** All, and women and men where Kolada has them and we have what they are divided by. A part of an indicator has no genders of its own. */
 export function ownValues(
   { id, unit, own, byGender }: KeyFigure,
   year: number,
   indicators: readonly IndicatorFigure[],
-  inhabitants: Inhabitants,
+  inhabitants: InhabitantsOf,
 ): OwnValue[] {
-  if (!own) return []
-  const figure = indicators.find((each) => each.id === own.indicator)
-  if (!figure) return []
-  const base = baseOf(own.per, indicators, inhabitants)
-  const all = { series: id, year, gender: 'T' as const, ...valueIn(unit, figure, base) }
-  const other = indicators.find((each) => each.id === own.per)
-  if (!byGender || (own.per !== undefined && !other)) return [all]
-  const parts = [['K', 'woman'] as const, ['M', 'man'] as const].flatMap(([gender, category]): OwnValue[] => {
-    const part = splitOf(figure, category)
-    const under = own.per === undefined ? one : splitOf(other, category)
-    return part && under ? [{ series: id, year, gender, ...valueIn(unit, part, under) }] : []
+  const figure = indicators.find((each) => each.id === own?.indicator)
+  if (!own || !figure) return []
+  const per = indicators.find((each) => each.id === own.per)
+  const whole = own.part ? sumOf(figure, own.part) : figure
+  const all = { series: id, year, gender: 'T' as const, ...valueIn(unit, whole, baseOf(own, per, inhabitants, 'T')) }
+  if (!byGender || own.part) return [all]
+  const parts = genders.flatMap(([gender, category]): OwnValue[] => {
+    const part = splitOf(figure, 'gender', category)
+    const base = baseOf(own, per && splitOf(per, 'gender', category), inhabitants, gender)
+    return part && base.value !== null ? [{ series: id, year, gender, ...valueIn(unit, part, base) }] : []
   })
   return [all, ...parts]
 }
 
-const one: FigureValue = { value: 1, numerator: 1, denominator: 1 }
+const counted = (value: number): FigureValue => ({ value, numerator: value, denominator: 1 })
+const noData: FigureValue = { value: null, numerator: null, denominator: null, withheld: 'no-data' }
 
-function baseOf(per: string | undefined, indicators: readonly IndicatorFigure[], known: Inhabitants): FigureValue {
-  if (per === undefined) return one
-  const indicator = indicators.find((each) => each.id === per)
-  if (indicator) return indicator
-  const count = known && (per === 'inhabitants' ? known.total : known.total - known.children)
-  return count ? { ...one, value: count } : { value: null, numerator: null, denominator: null, withheld: 'no-data' }
+/** What is divided by: nothing, an indicator of the same persons, or inhabitants. */
+function baseOf(
+  { per }: OwnFigure,
+  indicator: FigureValue | undefined,
+  inhabitants: InhabitantsOf,
+  gender: ReferenceGender,
+): FigureValue {
+  if (per === undefined) return counted(1)
+  if (!isInhabitants(per)) return indicator ?? noData
+  const count = inhabitants(per, gender)
+  return count ? counted(count) : noData
 }
 
-const splitOf = (figure: IndicatorFigure | undefined, category: string): FigureValue | undefined =>
-  figure?.splits?.find((each) => each.by === 'gender' && each.category === category)
+const isInhabitants = (per: string): per is InhabitantGroup => per.startsWith('inhabitants')
+
+const splitOf = (figure: IndicatorFigure, by: SplitBy, category: string): FigureValue | undefined =>
+  figure.splits?.find((each) => each.by === by && each.category === category)
+
+/** A sum that misses one of its parts tells nothing; a category that nobody is in is left out of the split and counts as none. */
+function sumOf(figure: IndicatorFigure, { by, categories }: OwnPart): FigureValue {
+  if (figure.value === null) return figure
+  const parts = categories.flatMap((category) => splitOf(figure, by, category) ?? [])
+  const hidden = parts.find(({ value }) => value === null)
+  return hidden ?? counted(parts.reduce((sum, { value }) => sum + (value ?? 0), 0))
+}
 
 /** Withheld when either part is. Both have been published by themselves, so their ratio tells nothing new. */
 function valueIn(

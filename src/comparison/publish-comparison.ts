@@ -3,6 +3,7 @@ import type { Period } from '../values/period.ts'
 import { latestYear } from './compare.ts'
 import { expectedTable, officialTable, overviewTable, yearsTable } from './comparison-tables.ts'
 import { type ComparisonNeeds, costYears, loadComparison } from './load-comparison.ts'
+import { populationTable } from './population-table.ts'
 
 /**
  * The tables of the comparison for exports and reports, of the years until the period's last one.
@@ -22,6 +23,7 @@ export async function publishComparison(needs: ComparisonNeeds, period: Period):
     ...compared.filter(({ figure, years }) => figure.own && latestYear(years)).map(yearsTable),
     expectedTable(until(expected), until(actual)),
     officialTable(until(found.official)),
+    populationTable(until(found.values.filter(({ area }) => area === municipality.code)), until(found.inhabitants)),
   ]
   return tables.filter(({ rows }) => rows.length > 0)
 }

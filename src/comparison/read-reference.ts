@@ -15,11 +15,15 @@ export function readReferenceJson(text: string): Reference | null {
     return null
   }
   const population = populationOfJson(json)
-  if (population) return population.length > 0 ? { values: population, areas: [], madeUp: false } : null
+  if (population) return population.length > 0 ? { values: population, areas: [], madeUp: isMadeUp(json) } : null
   if (!Value.Check(pages, json)) return null
   const given: KoladaPage[] = Array.isArray(json) ? json : [json]
   return referenceOf(given)
 }
+
+/** The demo's files say so themselves. */
+const isMadeUp = (json: unknown): boolean =>
+  typeof json === 'object' && json !== null && 'made_up' in json && json.made_up === true
 
 /** A file as rows and columns, whatever its encoding and delimiter were. */
 export type ReferenceTable = { columns: readonly string[]; rows: readonly (readonly string[])[] }

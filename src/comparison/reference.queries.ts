@@ -50,6 +50,39 @@ export async function keepReference(
   return { added: inserted - changed, changed, unchanged }
 }
 
+/** Now, or the first moment after the latest change: two changes never share one, so each can be taken back by its own. */
+export async function freeMoment(tx: Tx, municipalityId: number, now: Date): Promise<Date> {
+  await tx.query('select pg_advisory_xact_lock(hashtext($1), $2)', ['reference_value', municipalityId])
+  const [row] = await tx.query<{ at: Date }>(
+    `select greatest($2::timestamptz,
+       (select max(known_from) from reference_value where municipality_id = $1) + interval '1 millisecond') as at`,
+    [municipalityId, now],
+  )
+  return row!.at
+}
+
+/** Closes what was added at a moment and still stands. */
+export const closeKept = (tx: Tx, municipalityId: number, keptAt: Date, at: Date): Promise<number> =>
+  tx.execute(
+    `update reference_value set known_until = $3
+     where municipality_id = $1 and known_from = $2 and known_until = 'infinity'`,
+    [municipalityId, keptAt, at],
+  )
+
+/** Adds again what was closed at a moment, where nothing stands now. */
+export const reopenBefore = (tx: Tx, municipalityId: number, keptAt: Date, at: Date): Promise<number> =>
+  tx.execute(
+    `insert into reference_value (municipality_id, source, series, area, year, gender, value, status, is_made_up, known_from, retrieved_at)
+     select municipality_id, source, series, area, year, gender, value, status, is_made_up, $3, retrieved_at
+     from reference_value closed
+     where municipality_id = $1 and known_until = $2 and not exists (
+       select from reference_value held
+       where held.municipality_id = $1 and held.known_until = 'infinity' and held.source = closed.source and held.series = closed.series
+         and held.area = closed.area and held.year = closed.year and held.gender = closed.gender
+     )`,
+    [municipalityId, keptAt, at],
+  )
+
 /** A page may repeat what another had; the last one counts. */
 function distinct(values: readonly ReferenceValue[]): ReferenceValue[] {
   const byKey = values.map(

@@ -90,7 +90,9 @@ const groups = {
   inhabitants: [0, Infinity],
   'inhabitants-0-17': [0, 17],
   'inhabitants-18': [18, Infinity],
+  'inhabitants-18-24': [18, 24],
   'inhabitants-18-64': [18, 64],
+  'inhabitants-65': [65, Infinity],
 } as const
 
 /**

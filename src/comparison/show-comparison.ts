@@ -1,3 +1,4 @@
+import { may } from '../access/permissions.ts'
 import type { User } from '../access/sessions.ts'
 import { tenantOf } from '../access/signed-in.ts'
 import { maySave } from '../catalogue/may-save.ts'
@@ -15,8 +16,10 @@ import {
 } from './comparison-tables.ts'
 import { comparisonText as text } from './comparison.text.ts'
 import type { ComparisonView, Peers, Place, ShownFigure } from './comparison-view.ts'
-import { differenceText, keyFigureText, unitText } from './key-figures.text.ts'
+import { differenceText } from './definition-differences.text.ts'
+import { keyFigureText, unitText } from './key-figures.text.ts'
 import { type Comparison, type ComparisonNeeds, costYears, loadComparison } from './load-comparison.ts'
+import { populationTable } from './population-table.ts'
 import { country, countryName, type KeptValue } from './reference.ts'
 
 /** The page: an overview, one key figure with its years, expected cost, Socialstyrelsen, and whom it is compared with. */
@@ -32,6 +35,7 @@ export async function showComparison(
   const { expected, actual } = costYears(found, municipality.code)
   return {
     mayEdit: maySave('comparison-group', user),
+    mayRead: may(user.role, 'imports'),
     retrieved: retrievedOf(values),
     madeUp: values.some(({ madeUp }) => madeUp),
     peers: peersOf(found),
@@ -46,6 +50,10 @@ export async function showComparison(
     shown: shown ? shownFigure(shown, found, municipality) : null,
     expected: expectedTable(expected, actual),
     official: officialTable(found.official),
+    population: populationTable(
+      values.filter(({ area }) => area === municipality.code),
+      found.inhabitants,
+    ),
   }
 }
 

@@ -32,6 +32,7 @@ import { payManyTimes, withOddPayments } from './odd-payments.ts'
 import { type Amounts, calculateAmounts, expectedKronor, paymentsOf } from './payments.ts'
 import { type Plan, yearOf } from './plan.ts'
 import { createRandom } from './random.ts'
+import { officialFile, populationFile, type PublishedMonth } from './published-files.ts'
 import { addRejections } from './rejections.ts'
 import { koladaFile } from './kolada-file.ts'
 import { sieFile } from './sie-file.ts'
@@ -55,8 +56,10 @@ export type DemoFile = { fileName: string; bytes: Uint8Array }
 
 export type Demo = {
   files: DemoFile[]
-  /** What Kolada could have answered, made up: `utfall fetch-kolada --from-file` reads it. */
-  published: DemoFile
+  /** What Kolada and SCB could have answered, made up: `utfall fetch-kolada --from-file` reads them. */
+  published: DemoFile[]
+  /** What Socialstyrelsen could have published of the municipality, made up: imported as official statistics. */
+  official: DemoFile
   /** What the interventions truly do; to be kept apart from the files. */
   truth: {
     seed: number
@@ -96,7 +99,11 @@ export function writeDemo(options: DemoOptions = {}): Demo {
   ]
   return {
     files,
-    published: { fileName: 'kolada_pahittad.json', bytes: Buffer.from(koladaFile(plan.scale, seed)) },
+    published: [
+      { fileName: 'kolada_pahittad.json', bytes: Buffer.from(koladaFile(plan.scale, seed)) },
+      { fileName: 'folkmangd_pahittad.json', bytes: Buffer.from(populationFile(plan.scale)) },
+    ],
+    official: { fileName: 'socialstyrelsen_pahittad.csv', bytes: officialFile(publishedMonths(amounts)) },
     truth: {
       ...truthOf(homes, plan, seed),
       savings: trueSavings(homes, { plan, levels, kronor: expectedKronor(homes, plan, createRandom(seed, 'amounts')) }),
@@ -189,6 +196,17 @@ function economyFiles(plan: Plan, paidFor: ReadonlyMap<MonthIndex, number>, seed
     file('volymer.csv', headers.volumes, volumeRows(plan.scale), semicolon),
     file('personal.csv', headers.staff, staffRows(), semicolon),
   ]
+}
+
+/** In order of time; a household counts in a month that it was paid something for. */
+function publishedMonths(amounts: Amounts): PublishedMonth[] {
+  const households = new Map<MonthIndex, number>()
+  for (const [{ months }, kronor] of amounts)
+    for (const [position, at] of months.entries())
+      if (kronor[position]! > 0) households.set(at, (households.get(at) ?? 0) + 1)
+  return [...paidPerMonth(amounts)]
+    .map(([at, kronor]) => ({ at, kronor, households: households.get(at) ?? 0 }))
+    .toSorted((one, other) => one.at - other.at)
 }
 
 function paidPerMonth(amounts: Amounts): Map<MonthIndex, number> {

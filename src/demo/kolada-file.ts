@@ -42,6 +42,19 @@ const series: readonly (readonly [id: string, value: number, yearly: number, wom
   ['U40455', 38, 0.8, 0.93],
 ]
 
+const inClasses = (first: number, values: readonly number[]) =>
+  values.map((value, at) => [`N${first + at}`, value] as const)
+
+/** Shares of a whole that are much the same everywhere. */
+const distributions: readonly (readonly [id: string, value: number])[] = [
+  ...inClasses(31870, [43.5, 2, 7, 7.1, 6.6, 6.3, 5.9, 5.5, 5, 4.1, 3.4, 3.6]),
+  ...inClasses(31886, [25.5, 6.6, 10.3, 28.5, 4.9, 24.2]),
+  ['N31882', 1.4],
+  ...[['U40806', 12] as const, ['U40808', 5] as const, ['U40809', 74] as const, ['U40810', 9] as const],
+  ...[['U40811', 24] as const, ['U40812', 76] as const],
+  ...[['U40820', 31] as const, ['U40821', 22] as const, ['U40822', 36] as const, ['U40823', 11] as const],
+]
+
 /** Numbers of people and amounts of the municipality alone, in proportion to the demo's size. */
 const sizes: readonly (readonly [id: string, value: number, yearly: number])[] = [
   ['N31910', 1395, 80],
@@ -50,6 +63,13 @@ const sizes: readonly (readonly [id: string, value: number, yearly: number])[] =
   ['N31857', 60_960, 2700],
   ['N01951', 34_483, 130],
   ['N02104', 26_983, 95],
+  ...inClasses(31836, [1305, 60, 209, 214, 199, 190, 178, 164, 149, 123, 100, 109]).map(
+    ([id, value]) => [id, value, Math.round(value / 15)] as const,
+  ),
+  ...inClasses(31911, [320, 205, 60, 516, 212, 82]).map(([id, value]) => [id, value, Math.round(value / 17)] as const),
+  ...inClasses(31851, [15_530, 4030, 6262, 17_352, 3008, 14_766]).map(
+    ([id, value]) => [id, value, Math.round(value / 22)] as const,
+  ),
 ]
 
 const years = [2014, 2015, 2016, 2017, 2018]
@@ -75,11 +95,23 @@ export function koladaFile(scale: number, seed: number): string {
       }),
     ),
   )
+  const distributed = distributions.flatMap(([id, latest]) =>
+    places.flatMap(([area]) =>
+      years.map((year) => datum(id, area, year, [given('T', latest * (0.97 + random.next() * 0.06))])),
+    ),
+  )
   const counted = sizes.flatMap(([id, latest, yearly]) =>
     years.map((year) => datum(id, '0483', year, [given('T', Math.round((latest + (year - 2018) * yearly) * scale))])),
   )
   const members = places.slice(1, -1).map(([id, title]) => ({ id, title }))
   const areas = places.map(([id, title]) => ({ id, title, type: id === '0000' ? 'L' : 'K' }))
-  const values = [...areas, ...neighbours, { id: 'G999999', title: group, members }, ...compared, ...counted]
+  const values = [
+    ...areas,
+    ...neighbours,
+    { id: 'G999999', title: group, members },
+    ...compared,
+    ...distributed,
+    ...counted,
+  ]
   return `${JSON.stringify({ made_up: true, count: values.length, next_url: null, previous_url: null, values })}\n`
 }

@@ -2,9 +2,9 @@ import './imports.page.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { get } from '../ui/api.ts'
+import { FileDrop } from '../ui/FileDrop.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
 import { Page, Section } from '../ui/Page.tsx'
-import { FileDrop } from './file-drop.page.tsx'
 import type { ImportSummary } from './import-answers.ts'
 import { ImportDraft } from './import-draft.page.tsx'
 import { ImportHistory } from './import-history.page.tsx'
@@ -23,7 +23,13 @@ export function ImportsPage() {
     setFiles((before) => [...before, ...chosen.map((file) => ({ id: crypto.randomUUID(), file }))])
   return (
     <Page title={importsText.title} lead={importsText.lead}>
-      <FileDrop onFiles={add} />
+      <FileDrop
+        label={importsText.dropHere}
+        choose={importsText.choose}
+        formats={importsText.formats}
+        allowsMultiple
+        onFiles={add}
+      />
       {files.map(({ id, file }) => (
         <ImportDraft
           key={id}

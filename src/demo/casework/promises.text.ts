@@ -84,7 +84,7 @@ export const promiseTexts = {
       status(
         '2019-05-14',
         'Sjukfrånvaron är lägre än i början av förra året. Enstaka fall ger stort utslag bland männen.',
-        'staff/Total sjukfrånvaro/total-2019',
+        'staff/Total sjukfrånvaro/total',
       ),
     ],
   },
