@@ -11,6 +11,7 @@ import { guardRoutes } from './access/signed-in.ts'
 import { figuresRoutes, momentPattern } from './analysis/figures.routes.ts'
 import { FiguresService } from './analysis/load-figures.ts'
 import { authorityFileRoutes } from './authority-files/authority-files.routes.ts'
+import { guardLayout } from './authority-files/guard-layout.ts'
 import { boardRoutes } from './board/board.routes.ts'
 import { forecastRoutes } from './budget-follow-up/forecast.routes.ts'
 import { varianceRoutes } from './budget-follow-up/variance.routes.ts'
@@ -36,6 +37,7 @@ import { planningRoutes } from './planning/planning.routes.ts'
 import { householdRoutes } from './register/households.routes.ts'
 import { guardClosing } from './promises/guard-closing.ts'
 import { promiseRoutes } from './promises/promises.routes.ts'
+import { readReferenceFile } from './read-reference-file.ts'
 import { releaseFigures } from './publication/publish-figures.ts'
 import { reportWritingRoutes } from './report-writing/report-writing.routes.ts'
 import { lookRoutes } from './reports/look.routes.ts'
@@ -51,6 +53,7 @@ import { throughputRoutes } from './throughput/throughput.routes.ts'
 import { weeklyTableRoutes } from './throughput/weekly-table.routes.ts'
 import { worklistRoutes } from './worklist/worklist.routes.ts'
 import type { RunTask } from './worker/threads.ts'
+import { withholdInThread } from './worker/withhold-in-thread.ts'
 
 export type AppOptions = {
   register: Pick<Register, 'app' | 'reader' | 'keys'>
@@ -81,7 +84,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
   const { app: pool, reader, keys } = register
   const figures = new FiguresService(reader, suppliedTables(pool, options.run, today))
-  const release = releaseFigures(pool, municipality)
+  const withholding = withholdInThread(options.run)
+  const release = releaseFigures(pool, municipality, withholding)
 
   server.addHook('onRequest', async (_, reply) => {
     reply.headers(securityHeaders)
@@ -110,7 +114,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     developmentSignIn: options.developmentSignIn,
     standsStill: options.today !== undefined,
   })
-  figuresRoutes(server, { pool, figures, municipality })
+  figuresRoutes(server, { pool, figures, municipality, release })
   outlookRoutes(server, { pool, figures, municipality, run: options.run })
   economyRoutes(server, { pool, figures, municipality, today })
   jobRoutes(server, { figures, municipality, today })
@@ -121,14 +125,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   lookRoutes(server, { pool })
   reportRoutes(server, { pool, figures, municipality, now, today, release })
   numberCheckRoutes(server, { today })
-  reportWritingRoutes(server, { pool, reader, figures, municipality, now, today })
+  reportWritingRoutes(server, { pool, reader, figures, municipality, now, today, withholding })
   householdRoutes(server, { pool, keys, now })
   pathwayRoutes(server, { pool, now, today })
   draftRoutes(server, { pool, now })
   householdPageRoutes(server, { pool, today })
-  catalogueRoutes(server, { pool, now, refuses: guardClosing({ figures, municipality }) })
-  promiseRoutes(server, { pool, figures, municipality, today })
-  comparisonRoutes(server, { pool, figures, municipality })
+  const refusesClosing = guardClosing({ figures, municipality })
+  const refuses: typeof refusesClosing = async (kind, body) => guardLayout(kind, body) ?? refusesClosing(kind, body)
+  catalogueRoutes(server, { pool, now, refuses })
+  promiseRoutes(server, { pool, figures, municipality, today, release })
+  comparisonRoutes(server, { pool, figures, municipality, now, readFile: readReferenceFile })
   boardRoutes(server, { pool, figures, municipality, now, today, release })
   authorityFileRoutes(server, { pool, keys, figures, municipality, today, loadStays: loadJobUnitStays })
   interventionRoutes(server, { pool, today })

@@ -67,7 +67,7 @@ export const cliText = {
   finding: (finding: PrintedFinding) =>
     `${finding.line ? `rad ${finding.line} ` : ''}${finding.label}: ${severityText[finding.severity]}. ${findingText(finding)}`,
   checkText:
-    'Granska siffrorna i en rapport (.docx, .md eller .txt): summor, andelar, förändringar, datum och tal som inte går ihop',
+    'Granska siffrorna i en rapport (.docx, .md eller .txt): summor, andelar, förändringar, datum och tal som inte går ihop. Med --data eller --database jämförs siffrorna också med registret',
   checkedText: ({
     file,
     numbers,

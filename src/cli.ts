@@ -30,7 +30,7 @@ for (const command of [
   readCommand(),
   calculateCommand(print),
   checkStatementCommand(print),
-  checkTextCommand(print),
+  checkTextCommand(needs),
   exportCommand(needs),
   biAccessCommand(needs),
   fetchKoladaCommand(needs),

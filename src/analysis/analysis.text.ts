@@ -54,7 +54,6 @@ export const analysisText = {
     text: 'Uppföljningen räknas fram ur kommunens egna filer: hushåll, beslut, utbetalningar, försörjningshinder, huvudbok och budget. Lämna in dem, så visas siffrorna här.',
     action: 'Gå till Import',
   },
-  noteInChart: (on: string, title: string) => `${on} ${title}`,
   noteSince: (on: string, title: string) => `Sedan ${on}: ${title}`,
   outside: (from: Month, to: Month) =>
     `Det finns inga uppgifter för perioden. Uppgifter finns för ${periodText(from, to)}.`,
@@ -123,9 +122,9 @@ export function formatFigure(value: number, unit: FigureUnit): string {
 
 /** A difference, with its sign; between shares in percentage points. */
 export function formatChange(change: number, unit: FigureUnit): string {
-  if (unit === 'share') return `${formatSigned(roundTo(change * 100, 1), 1)}\u00a0p.e.`
-  if (unit === 'ore') return `${change > 0 ? '+' : ''}${formatKronor(change)}`
-  return formatSigned(roundTo(change, decimalsOf(change, unit)), decimalsOf(change, unit))
+  if (unit === 'share') return `${formatSigned(change * 100, 1)}\u00a0p.e.`
+  if (unit === 'ore') return `${formatSigned(change / 100)}\u00a0kr`
+  return formatSigned(change, decimalsOf(change, unit))
 }
 
 /** Large amounts in tables are written in thousands; in kronor with öre, where there are any. */
@@ -133,7 +132,7 @@ export const formatTableAmount = (ore: number, signed: boolean, inKronor = false
   (signed && ore > 0 ? '+' : '') + (inKronor ? formatNumber(ore / 100, ore % 100 === 0 ? 0 : 2) : formatThousands(ore))
 
 export const formatRelative = (value: number, before: number): string =>
-  `${formatSigned(roundTo((value / before - 1) * 100, 1), 1)}\u00a0%`
+  `${formatSigned((value / before - 1) * 100, 1)}\u00a0%`
 
 /** The figure and the same months a year before, in one sentence; the name stands above it. */
 export function figureSentence({ value, withheld, unit, comparison }: IndicatorFigure, from: Month, to: Month): string {
@@ -158,5 +157,3 @@ type KnownValue = { value: number | null; withheld?: Withheld | undefined }
 /** Households and persons are whole, also on average over months; months and other counts keep a decimal. */
 const decimalsOf = (value: number, unit: FigureUnit) =>
   (unit === 'months' || unit === 'count') && !Number.isInteger(value) ? 1 : 0
-
-const roundTo = (value: number, decimals: number) => Number(value.toFixed(decimals))

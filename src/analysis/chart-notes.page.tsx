@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { SeriesChart } from '../charts/chart.ts'
-import { marksAlong } from '../charts/marks.ts'
+import { chartsText } from '../charts/charts.text.ts'
+import { noteMarks } from '../charts/marks.ts'
 import type { NoteList } from '../promises/promises-view.ts'
 import { get } from '../ui/api.ts'
 import { addMonths } from '../values/month.ts'
@@ -22,12 +23,7 @@ export function useNotes(): Note[] {
 
 /** A chart of months with a numbered line for each note that begins within them. A note without figures stands in all. */
 export function withMarks(chart: SeriesChart, id: string, notes: readonly Note[], { from, to }: Shown): SeriesChart {
-  const shown = notes.filter(({ figures }) => figures.length === 0 || figures.includes(id))
-  const months = monthsOf({ from, until: addMonths(to, 1) })
-  const marks = marksAlong(
-    months,
-    shown.map(({ on, title }) => ({ on, text: analysisText.noteInChart(on, title) })),
-  )
+  const marks = noteMarks(id, monthsOf({ from, until: addMonths(to, 1) }), notes)
   return marks.length > 0 ? { ...chart, marks } : chart
 }
 
@@ -39,5 +35,5 @@ export function notesBeside(id: string, notes: readonly Note[], { from, to }: Sh
       return !hasMonths || on.slice(0, 7) < from
     })
     .toSorted((one, other) => (one.on < other.on ? -1 : 1))
-    .map(({ on, until, title }) => (until === null ? analysisText.noteSince : analysisText.noteInChart)(on, title))
+    .map(({ on, until, title }) => (until === null ? analysisText.noteSince : chartsText.noted)(on, title))
 }

@@ -7,11 +7,11 @@ import { tenantOf, userOf } from '../access/signed-in.ts'
 import { withTenant } from '../database/transaction.ts'
 import { askedMonthPattern, type Month } from '../values/month.ts'
 import type { Municipality } from '../values/municipality.ts'
-import type { Figures, SplitBy } from './figures.ts'
+import type { Figures, Release, SplitBy } from './figures.ts'
 import type { FiguresQuestion, FiguresService } from './load-figures.ts'
 import { figuresRefusalText } from './refusals.text.ts'
 
-type Needs = { pool: pg.Pool; figures: FiguresService; municipality: Municipality }
+type Needs = { pool: pg.Pool; figures: FiguresService; municipality: Municipality; release: Release }
 
 const month = Type.String({ pattern: askedMonthPattern })
 
@@ -31,15 +31,18 @@ export const figuresQuery = Type.Object({
 
 export type FiguresQuery = { from?: Month; to?: Month; split?: string; unit?: string; knownAt?: string }
 
-export function figuresRoutes(server: FastifyInstance, { pool, figures, municipality }: Needs): void {
+export function figuresRoutes(server: FastifyInstance, { pool, figures, municipality, release }: Needs): void {
   server.get<{ Querystring: FiguresQuery }>(
     '/api/figures',
     { config: { access: 'figures' }, schema: { querystring: figuresQuery } },
     async (request, reply): Promise<Figures> => {
-      const answer = await figures.figures(municipality, await questionOf(figures, municipality, request.query))
-      if (!answer)
+      const user = userOf(request)
+      const computed = await figures.figures(municipality, await questionOf(figures, municipality, request.query))
+      if (!computed)
         return reply.code(400).send({ problem: 'end-before-start', text: figuresRefusalText['end-before-start'] })
-      await logFigures(pool, userOf(request), 'figures-read', request.query)
+      // To the committee figures leave the unit: they are held to all that is out, and are out from then on.
+      const [answer = computed] = user.role === 'board' ? await release([computed], { unit: request.query.unit }) : []
+      await logFigures(pool, user, 'figures-read', request.query)
       return answer
     },
   )

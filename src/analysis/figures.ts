@@ -75,6 +75,10 @@ export type Figures = {
 
 /**
  * Figures on their way out of the unit, in the same order, without what would tell a withheld count together with all that is out
- * already. Those of a unit alone come with its code. The entry files hand it in (`publication/publish-figures.ts`).
+ * already. Those of a unit alone come with its code. `makes` is what a reader gets, when that is not all of the figures: what it
+ * does not ask for stays inside. The entry files hand it in (`publication/publish-figures.ts`).
  */
-export type Release = (figures: readonly Figures[], unit?: string) => Promise<Figures[]>
+export type Release = (
+  figures: readonly Figures[],
+  leaving?: { unit?: string | undefined; makes?: ((figures: readonly Figures[]) => unknown) | undefined },
+) => Promise<Figures[]>

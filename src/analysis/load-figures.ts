@@ -17,6 +17,7 @@ import { disclosureLimits } from '../parameters/disclosure-limits.ts'
 import { type Month, month, monthFromIndex } from '../values/month.ts'
 import type { Municipality } from '../values/municipality.ts'
 import { type Period, periodOf, yearBefore } from '../values/period.ts'
+import { shareColumns } from '../worker/share-columns.ts'
 import { computeFigures, computeIndicators } from './compute-figures.ts'
 import type { Figures, FigureTable, IndicatorFigure, SplitBy } from './figures.ts'
 import type { Population } from './indicators/indicator.ts'
@@ -214,7 +215,7 @@ export class FiguresService {
     const known = this.#loaded.get(key)
     if (known) return known
     const loading = withTenant(this.#reader, { municipalityId }, async (tx) => ({
-      panel: await loadPanel(tx, municipalityId, knownAt),
+      panel: shareColumns(await loadPanel(tx, municipalityId, knownAt)),
       economy: await loadEconomy(tx, municipalityId, knownAt),
     }))
     this.#forgetOthers(municipalityId, version)

@@ -70,10 +70,23 @@ export async function loadParticipations(
  * those who took part and were never paid, and those of an import that came after the panel was read.
  */
 function ofPanel([ids, ...rest]: Float64Array[], panel: Panel): Float64Array[] {
-  const places = new Map(Array.from(panel.householdIds, (id, position) => [id, position]))
-  const isKnown = ids!.map((id) => (places.has(id) ? 1 : 0))
-  const kept = (column: Float64Array) => column.filter((_, row) => isKnown[row] === 1)
-  return [kept(ids!).map((id) => places.get(id)!), ...rest.map(kept)]
+  const places = new Map<number, number>()
+  panel.householdIds.forEach((id, position) => places.set(id, position))
+  const kept = new Int32Array(ids!.length)
+  const positions = new Float64Array(ids!.length)
+  let length = 0
+  for (let row = 0; row < ids!.length; row++) {
+    const position = places.get(ids![row]!)
+    if (position === undefined) continue
+    positions[length] = position
+    kept[length++] = row
+  }
+  const ofKept = (column: Float64Array) => {
+    const values = new Float64Array(length)
+    for (let at = 0; at < length; at++) values[at] = column[kept[at]!]!
+    return values
+  }
+  return [positions.slice(0, length), ...rest.map(length === ids!.length ? (column) => column : ofKept)]
 }
 
 const knownCondition = (municipalityId: number, knownAt: Date | null): string => {
@@ -88,8 +101,12 @@ const knownCondition = (municipalityId: number, knownAt: Date | null): string =>
 const monthOf = (day: string): string =>
   `coalesce(extract(year from ${day})::integer * 100 + extract(month from ${day})::integer, 0)`
 
-const indicesOf = (numbers: Float64Array): Int32Array =>
-  Int32Array.from(numbers, (number) => (number === 0 ? -1 : indexFromNumber(number)))
+/** Written as a loop: `from` with a function takes ten times as long. */
+function indicesOf(numbers: Float64Array): Int32Array {
+  const indices = new Int32Array(numbers.length)
+  for (let row = 0; row < numbers.length; row++) indices[row] = numbers[row] === 0 ? -1 : indexFromNumber(numbers[row]!)
+  return indices
+}
 
 /** In the order of their bytes, as the query numbers them. */
 async function dictionaryOf(tx: Tx, select: string): Promise<string[]> {

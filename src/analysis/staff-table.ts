@@ -39,9 +39,11 @@ export function staffTable(staff: StaffRow[], period: Period): FigureTable[] {
         'Personalnyckeltal ur förvaltningens personalfil. Andelar räknas ur antal när antalen finns; annars står den procentsats som filen har. Mätdagar och mätperioder skiljer sig mellan raderna.',
       source: 'Kommunens personalfil.',
       definitionVersion: 1,
-      columns: [year, year - 1].flatMap((each) =>
-        groups.map(({ id, label }) => ({ id: `${id}-${each}`, label: `${label} ${each}` })),
-      ),
+      // A column is the same from year to year, so that a template and a promise can name it.
+      columns: [
+        ...groups.map(({ id, label }) => ({ id, label: `${label} ${year}` })),
+        ...groups.map(({ id, label }) => ({ id: `${id}-year-before`, label: `${label} ${year - 1}` })),
+      ],
       rows,
       sentence: `Personalfilen har ${rows.length} nyckeltal för ${year}.`,
     },

@@ -12,7 +12,10 @@ const aQuestion = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2 ** 31 
 const written = Type.String({ minLength: 1, maxLength: 4000, pattern: '\\S' })
 
 /** The board asks; the unit answers with words and a figure. What is written never stands in the log. */
-export function questionRoutes(server: FastifyInstance, { pool, figures, municipality, today }: BoardNeeds): void {
+export function questionRoutes(
+  server: FastifyInstance,
+  { pool, figures, municipality, today, release }: BoardNeeds,
+): void {
   const config = { access: 'board' } as const
 
   server.get('/api/board/questions', { config }, async (request): Promise<BoardQuestions> => {
@@ -25,7 +28,7 @@ export function questionRoutes(server: FastifyInstance, { pool, figures, municip
     const answered = kept.flatMap(({ figure, answeredOn }) =>
       figure && answeredOn ? [{ on: answeredOn, address: figure }] : [],
     )
-    const figuresOn = await loadFiguresOn(figures, municipality, answered)
+    const figuresOn = await loadFiguresOn(figures, municipality, answered, release)
     return shownQuestions(kept, { user, today: today(), figuresOn })
   })
 
@@ -74,7 +77,7 @@ export function questionRoutes(server: FastifyInstance, { pool, figures, municip
       config,
       schema: {
         params: aQuestion,
-        body: Type.Object({ text: written, figure: Type.String({ minLength: 1, maxLength: 200 }) }),
+        body: Type.Object({ text: written, figure: Type.String({ minLength: 1, maxLength: 500 }) }),
       },
     },
     async (request, reply) => {

@@ -121,6 +121,7 @@ function Bars({
       <Marks
         marks={chart.marks}
         place={(index) => rounded(start(index) - (band.step() - band.bandwidth()) / 2)}
+        left={left}
         top={top}
         bottom={bottom}
       />

@@ -46,11 +46,14 @@ const marksInWords = (chart: ChartDefinition): string[] =>
 export function Marks({
   marks = [],
   place,
+  left,
   top,
   bottom,
 }: {
   marks: readonly ChartMark[] | undefined
   place: (index: number) => number
+  /** The value axis: a number beside it would stand on its values. */
+  left: number
   top: number
   bottom: number
 }) {
@@ -58,6 +61,7 @@ export function Marks({
     <g>
       {markLines(marks).map(({ at, label }) => {
         const width = Math.max(14, textWidth(label) + 6)
+        const centre = rounded(Math.max(place(at), left + width / 2))
         return (
           <g key={at}>
             <line
@@ -70,7 +74,7 @@ export function Marks({
               strokeDasharray="3 3"
             />
             <rect
-              x={rounded(place(at) - width / 2)}
+              x={rounded(centre - width / 2)}
               y={top - 7}
               width={rounded(width)}
               height={14}
@@ -78,7 +82,7 @@ export function Marks({
               fill={paint.background}
               stroke={paint.ink}
             />
-            <text x={place(at)} y={top} dy="0.35em" textAnchor="middle" fill={paint.ink}>
+            <text x={centre} y={top} dy="0.35em" textAnchor="middle" fill={paint.ink}>
               {label}
             </text>
           </g>

@@ -45,7 +45,7 @@ export function LineChart({ chart, width = 640, height = 280 }: ChartSize & { ch
         .map((series, index) => <Line key={series.id} series={series} index={index} place={place} scale={scale} />)
         .reverse()}
       {labelled && <EndLabels chart={chart} labels={labels} scale={scale} x={right + 10} top={top} bottom={bottom} />}
-      <Marks marks={chart.marks} place={place} top={top} bottom={bottom} />
+      <Marks marks={chart.marks} place={place} left={left} top={top} bottom={bottom} />
       <Hints
         table={tableOf(chart)}
         from={(index) => place(index) - step / 2}

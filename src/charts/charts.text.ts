@@ -23,5 +23,6 @@ export const chartsText = {
   shown: 'Visas',
   primary: 'Dold: för liten',
   secondary: 'Dold: skyddar en annan',
+  noted: (on: string, title: string) => `${on} ${title}`,
   letter: { primary: 'P', secondary: 'S' },
 }

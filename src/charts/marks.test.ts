@@ -33,6 +33,28 @@ test('two in the same month share a line', () => {
   ])
 })
 
+test.each(['line', 'bars'] as const)(
+  'in the first month of a chart of %s the number stands clear of the axis',
+  (kind) => {
+    const head = {
+      kind,
+      title: 'Hushåll',
+      description: '',
+      unit: 'count',
+      unitLabel: 'hushåll',
+      categoryLabel: '',
+    } as const
+    const drawn = chartSvg({
+      ...{ ...head, categories: months.map(monthCategory) },
+      series: [{ id: 'now', name: '2019', values: [599, 601, 602, 603] }],
+      marks: marksAlong(months, [happened('2019-01-01', 'Först')]),
+    })
+    const axis = Number(/<line x1="([\d.]+)"/.exec(drawn)?.[1])
+    const badge = Number(/<rect x="([\d.]+)"[^>]* rx="7"/.exec(drawn)?.[1])
+    expect(badge).toBeGreaterThanOrEqual(axis)
+  },
+)
+
 test.each(['line', 'bars', 'stacked-bars'] as const)(
   'a chart of %s draws the line and tells of it in words',
   (kind) => {

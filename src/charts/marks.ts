@@ -1,4 +1,5 @@
 import { type Month, monthsBetween } from '../values/month.ts'
+import { chartsText } from './charts.text.ts'
 
 /**
  * Something that happened along a chart of months, shown without a claim that it caused anything: a line with a number,
@@ -19,6 +20,18 @@ export function marksAlong(months: readonly Month[], happenings: readonly Happen
     .filter(({ at }) => at >= 0 && at < months.length)
     .map((mark, index) => ({ number: index + 1, ...mark }))
 }
+
+/** A dated note as charts need it: `figures` are the charts it stands in, none for all. */
+export type ChartNote = { on: string; title: string; figures: readonly string[] }
+
+/** The marks of the notes that begin within the months of a figure's chart, on a page and in a report alike. */
+export const noteMarks = (figure: string, months: readonly Month[], notes: readonly ChartNote[]): ChartMark[] =>
+  marksAlong(
+    months,
+    notes
+      .filter(({ figures }) => figures.length === 0 || figures.includes(figure))
+      .map(({ on, title }) => ({ on, text: chartsText.noted(on, title) })),
+  )
 
 /** The numbers that stand at the same place share a line. */
 export function markLines(marks: readonly ChartMark[]): { at: number; label: string }[] {

@@ -3,6 +3,7 @@ import type { SplitBy } from '../analysis/figures.ts'
 import { figuresJson } from '../analysis/figures-json.ts'
 import { jsonOption, monthArgument } from '../cli-options.ts'
 import { cliText } from '../cli.text.ts'
+import { withholdingHere } from '../calculations/disclosure/withholding.ts'
 import { releaseFigures } from '../publication/publish-figures.ts'
 import { Refused } from '../refused.ts'
 import { cellText } from '../reports/cell-text.ts'
@@ -42,7 +43,7 @@ export const figuresCommand = (): Command =>
           knownAt: knownAt ?? null,
         })
         if (!computed) throw new Refused(cliText.endBeforeStart(from, to))
-        const [figures] = await releaseFigures(register.app, municipality)([computed], unit)
+        const [figures] = await releaseFigures(register.app, municipality, withholdingHere)([computed], { unit })
         if (!figures) return
         if (options.json) return print(figuresJson(figures))
         for (const each of figures.indicators) {

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { monthArgument } from '../cli-options.ts'
 import { cliText } from '../cli.text.ts'
+import { withholdingHere } from '../calculations/disclosure/withholding.ts'
 import { releaseFigures } from '../publication/publish-figures.ts'
 import { Refused } from '../refused.ts'
 import { listReports, loadReport } from '../reports/load-report.ts'
@@ -32,7 +33,7 @@ export const reportCommand = (): Command =>
       if (!known) throw new Refused(cliText.noSuchFormat(file, reportFormats.join(', ')))
       const period = reportPeriod(options)
       await withRegister(options, async (register, municipality) => {
-        const release = releaseFigures(register.app, municipality)
+        const release = releaseFigures(register.app, municipality, withholdingHere)
         const needs = { pool: register.app, figures: allFigures(register), municipality, release }
         const now = new Date()
         const question = { ...period, splits: ['gender' as const] }

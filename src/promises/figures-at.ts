@@ -1,4 +1,4 @@
-import type { Figures, SplitBy } from '../analysis/figures.ts'
+import type { Figures, Release, SplitBy } from '../analysis/figures.ts'
 import type { FiguresService } from '../analysis/load-figures.ts'
 import { parseReference } from '../reports/figure-reference.ts'
 import type { Day } from '../values/day.ts'
@@ -19,11 +19,15 @@ export type FiguresOn = (day: Day) => Figures | null
 /** A figure asked for as it was on a day; without an address, all that costs little. */
 export type AskedFigure = { on: Day; address: string | null }
 
-/** Works out each period once. Only the groups, and the tables of the slices, that an address names are worked out with it. */
+/**
+ * Works out each period once. Only the groups, and the tables of the slices, that an address names are worked out with it.
+ * With `release` for who stands outside the unit: the board.
+ */
 export async function loadFiguresOn(
   service: FiguresService,
   municipality: Municipality,
   asked: readonly AskedFigure[],
+  release?: Release,
 ): Promise<FiguresOn> {
   const latest = await service.latestTertial(municipality)
   const periodOf = (day: Day) => {
@@ -35,7 +39,29 @@ export async function loadFiguresOn(
     const addresses = asked.flatMap(({ on, address }) => (periodOf(on).to === period.to ? (address ?? []) : []))
     found.set(period.to, await figuresOf(service, municipality, period, addresses))
   }
+  if (release) await releaseAsked(release, found, asked, (day) => periodOf(day).to)
   return (day) => found.get(periodOf(day).to) ?? null
+}
+
+/** What leaves the unit is what the addresses name, and no more than together with all that is out tells nothing of anybody. */
+async function releaseAsked(
+  release: Release,
+  found: Map<Month, Figures | null>,
+  asked: readonly AskedFigure[],
+  monthOf: (day: Day) => Month,
+): Promise<void> {
+  const periods = [...found].flatMap(([to, figures]) => (figures ? [{ to, figures }] : []))
+  const released = await release(
+    periods.map(({ figures }) => figures),
+    {
+      makes: (watched) =>
+        asked.map(({ on, address }) => {
+          const figures = watched[periods.findIndex(({ to }) => to === monthOf(on))]
+          return figures && address !== null ? knownFigure(figures, address) : null
+        }),
+    },
+  )
+  periods.forEach(({ to }, at) => found.set(to, released[at]!))
 }
 
 async function figuresOf(

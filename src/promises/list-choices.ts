@@ -2,6 +2,7 @@ import type { Figures } from '../analysis/figures.ts'
 import type { CatalogueEntry } from '../catalogue/catalogue-bodies.ts'
 import { inlineText } from '../reports/cell-text.ts'
 import type { Cell } from '../reports/document.ts'
+import { writeReference } from '../reports/figure-reference.ts'
 import { knownFigure } from './known-figure.ts'
 import type { FigureChoice, PromiseChoices } from './promises-view.ts'
 
@@ -31,7 +32,10 @@ function figureChoices(figures: Figures): FigureChoice[] {
     .filter(({ id }) => !byMonth.has(id))
     .flatMap(({ id, rows, columns }) =>
       rows.flatMap((row) =>
-        columns.map((column, at) => `${id}/${row.id}/${column.id}${row.cells[at]?.unit === 'ore' ? '|tkr' : ''}`),
+        columns.map((column, at) => {
+          const scale = row.cells[at]?.unit === 'ore' ? ('tkr' as const) : null
+          return writeReference({ of: 'cell', table: id, row: row.id, column: column.id, scale })
+        }),
       ),
     )
   return [...indicators, ...cells].flatMap((address) => {

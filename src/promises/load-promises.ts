@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { User } from '../access/sessions.ts'
 import { tenantOf } from '../access/signed-in.ts'
-import type { Figures } from '../analysis/figures.ts'
+import type { Figures, Release } from '../analysis/figures.ts'
 import type { FiguresService } from '../analysis/load-figures.ts'
 import type { CatalogueEntry } from '../catalogue/catalogue-bodies.ts'
 import { findEntry, listEntries, listVersions } from '../catalogue/catalogue.queries.ts'
@@ -12,7 +12,7 @@ import { type AskedFigure, figureOn, type FiguresOn, loadFiguresOn } from './fig
 import { byUrgency, nextReporting, progressOf, type PromiseBody, stateOf } from './promise.ts'
 import type { DuePromise, PromiseList, PromiseRow, PromiseView } from './promises-view.ts'
 
-type Needs = { pool: pg.Pool; figures: FiguresService; municipality: Municipality; today: () => Day }
+type Needs = { pool: pg.Pool; figures: FiguresService; municipality: Municipality; today: () => Day; release: Release }
 type Entry = CatalogueEntry<'promise'>
 
 /** All promises with what has become of them, those that ask for attention first. */
@@ -22,6 +22,7 @@ export async function listPromises(needs: Needs, user: User): Promise<PromiseLis
   // Figures of what was said are for the page of each.
   const figuresOn = await figuresFor(
     needs,
+    user,
     entries.map(({ body }) => ({ ...body, statuses: [] })),
   )
   const rows = entries.map((entry) => rowOf(entry, figuresOn, today)).toSorted(byUrgency)
@@ -48,7 +49,7 @@ export async function showPromise(needs: Needs, user: User, key: string): Promis
     versions: user.role === 'board' ? [] : await listVersions(tx, user.municipalityId, 'promise', key),
   }))
   if (!entry) return null
-  const figuresOn = await figuresFor(needs, [entry.body])
+  const figuresOn = await figuresFor(needs, user, [entry.body])
   return {
     today: needs.today(),
     mayEdit: mayEdit(user),
@@ -67,14 +68,18 @@ export const mayEdit = ({ role }: Pick<User, 'role'>): boolean => role === 'cont
 const entriesOf = ({ pool }: Needs, user: User): Promise<Entry[]> =>
   withTenant(pool, tenantOf(user), (tx) => listEntries(tx, user.municipalityId, 'promise'))
 
-/** The figures of today, and those of the days that something was said or closed with a figure. */
-function figuresFor({ figures, municipality, today }: Needs, bodies: readonly PromiseBody[]): Promise<FiguresOn> {
+/** The figures of today, and those of the days that something was said or closed with a figure. To the board they leave the unit. */
+function figuresFor(
+  { figures, municipality, today, release }: Needs,
+  { role }: Pick<User, 'role'>,
+  bodies: readonly PromiseBody[],
+): Promise<FiguresOn> {
   const asked = bodies.flatMap(({ success, statuses, closed }): AskedFigure[] => [
     { on: today(), address: success?.figure ?? null },
     ...statuses.flatMap(({ on, figure }) => (figure === null ? [] : { on: on as Day, address: figure })),
     ...(closed ? [{ on: closed.on as Day, address: closed.figure }] : []),
   ])
-  return loadFiguresOn(figures, municipality, asked)
+  return loadFiguresOn(figures, municipality, asked, role === 'board' ? release : undefined)
 }
 
 function rowOf({ key, body }: Entry, figuresOn: FiguresOn, today: Day): PromiseRow {

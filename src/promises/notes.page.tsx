@@ -9,7 +9,6 @@ import { Loaded } from '../ui/Loaded.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page, Section } from '../ui/Page.tsx'
 import { useShortcut } from '../ui/shortcut.ts'
-import { Table, type TableRow } from '../ui/Table.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { type UrlState, useUrlState } from '../ui/url-state.ts'
 import { addDays, type Day } from '../values/day.ts'
@@ -77,7 +76,7 @@ type NotesProps = {
 function Notes({ list, choices, address, onChange }: NotesProps) {
   const search = useRef<HTMLInputElement>(null)
   useShortcut('/', () => search.current?.focus())
-  if (list.notes.length === 0) return <Notice>{text.empty}</Notice>
+  if (list.notes.length === 0) return <Notice title={text.emptyTitle}>{text.empty}</Notice>
   const words = (address['sok'] ?? '').toLowerCase().split(/\s+/)
   const notes = list.notes.filter(
     ({ body }) =>
@@ -103,48 +102,61 @@ function Notes({ list, choices, address, onChange }: NotesProps) {
       <p role="status" className="visually-hidden">
         {text.found(notes.length)}
       </p>
-      <Table
-        caption={text.title}
-        hideCaption
-        rowHeader={text.columns.note}
-        columns={columns}
-        rows={notes.map((note) =>
-          rowOf(note, choices, list.mayEdit ? () => onChange({ anteckning: note.key }) : undefined),
-        )}
-        empty={text.none}
-      />
+      {notes.length === 0 ? (
+        <p>{text.none}</p>
+      ) : (
+        <ul className="promises-list">
+          {notes.map((note) => (
+            <li key={note.key}>
+              <OneNote
+                note={note}
+                choices={choices}
+                onEdit={list.mayEdit ? () => onChange({ anteckning: note.key }) : undefined}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   )
 }
 
-const columns = [
-  { id: 'kind', label: text.columns.kind, numeric: false },
-  { id: 'when', label: text.columns.when, numeric: false },
-  { id: 'figures', label: text.columns.figures, numeric: false },
-  { id: 'edit', label: '', numeric: false },
-]
+type NoteProps = { note: Note; choices: PromiseChoices; onEdit: (() => void) | undefined }
 
-const rowOf = ({ key, body }: Note, choices: PromiseChoices, onEdit: (() => void) | undefined): TableRow => ({
-  id: key,
-  label: <strong>{body.title}</strong>,
-  note: (
-    <>
-      {body.text} {text.source(body.source)}
-    </>
-  ),
-  cells: [
-    <Tag key="kind">{text.kinds[body.kind]}</Tag>,
-    <span key="when" className="promises-day">
-      {whenText(body)}
-    </span>,
-    body.figures.length === 0 ? text.everywhere : body.figures.map((id) => nameOf(choices, id)).join(', '),
-    onEdit && (
-      <Button key="edit" size="small" onPress={onEdit} aria-label={text.editOf(body.title)}>
-        {text.edit}
-      </Button>
-    ),
-  ],
-})
+/** Beside each other where there is room, and under each other on a phone. */
+const OneNote = ({ note: { body }, choices, onEdit }: NoteProps) => (
+  <>
+    <div className="promises-what">
+      <strong>{body.title}</strong>
+      <Tag>{text.kinds[body.kind]}</Tag>
+      <span className="promises-note">
+        {body.text} {text.source(body.source)}
+      </span>
+    </div>
+    <div>
+      <p>{whenText(body)}</p>
+      {body.figures.length === 0 ? (
+        <p className="promises-note">{text.everywhere}</p>
+      ) : (
+        <>
+          <p className="promises-note">{text.shownAt}</p>
+          <ul className="promises-figures promises-note">
+            {body.figures.map((id) => (
+              <li key={id}>{nameOf(choices, id)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+    {onEdit && (
+      <div>
+        <Button size="small" onPress={onEdit} aria-label={text.editOf(body.title)}>
+          {text.edit}
+        </Button>
+      </div>
+    )}
+  </>
+)
 
 /** The last day is shown, not the first that it no longer holds. */
 export const whenText = ({ on, until }: Note['body']): string =>

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import { logEntry } from '../access/audit-log.ts'
 import type { User } from '../access/sessions.ts'
 import { tenantOf, userOf } from '../access/signed-in.ts'
+import type { Release } from '../analysis/figures.ts'
 import type { FiguresService } from '../analysis/load-figures.ts'
 import { listEntries } from '../catalogue/catalogue.queries.ts'
 import { withTenant } from '../database/transaction.ts'
@@ -15,7 +16,7 @@ import { listDue, listPromises, mayEdit, showPromise } from './load-promises.ts'
 import type { DuePromise, NoteList, PromiseChoices, PromiseList, PromiseView } from './promises-view.ts'
 import { promisesRefusalText } from './refusals.text.ts'
 
-type Needs = { pool: pg.Pool; figures: FiguresService; municipality: Municipality; today: () => Day }
+type Needs = { pool: pg.Pool; figures: FiguresService; municipality: Municipality; today: () => Day; release: Release }
 
 /** What has been promised, and what has been noted along the way. Figures that have passed disclosure control; no household. */
 export function promiseRoutes(server: FastifyInstance, needs: Needs): void {
@@ -38,7 +39,9 @@ export function promiseRoutes(server: FastifyInstance, needs: Needs): void {
     const user = userOf(request)
     const figuresOn = await loadFiguresOn(figures, municipality, [{ on: today(), address: null }])
     const promises = await withTenant(pool, tenantOf(user), (tx) => listEntries(tx, user.municipalityId, 'promise'))
-    return { today: today(), ...choicesOf(figuresOn(today()), promises) }
+    const choices = choicesOf(figuresOn(today()), promises)
+    // What the figures are now is for those who choose among them; to the board they leave the unit one by one.
+    return { today: today(), ...choices, figures: mayEdit(user) ? choices.figures : [] }
   })
 
   server.get<{ Params: { key: string } }>(

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Role } from '../access/permissions.ts'
 import type { Document, Table } from '../reports/document.ts'
+import { rowsOf } from '../../test/support/register-facts.ts'
 import { households, adult, men, payments, women } from '../../test/support/small-extracts.ts'
 import { testApp } from '../../test/support/test-app.ts'
 import { month } from '../values/month.ts'
@@ -42,6 +43,7 @@ await app.as('manager', {
           parts: [
             { kind: 'text', key: 'a', guidance: '', suggestion: 'De fick {paid}.', required: 'no' },
             { kind: 'indicators', caption: 'Nyckeltal', ids: ['paid', 'households-per-month'] },
+            { kind: 'tables', ids: ['volumes'] },
           ],
         },
         {
@@ -72,6 +74,29 @@ async function signed(): Promise<string> {
   return `/api/written-reports/${id}/versions/1`
 }
 
+const volumeFile = (value: number) =>
+  `Volymmått;Typ;Från månad;Till månad;Version;Värde\r\nUtredningar;Flöde;2019-01;2019-02;Utfall;${value}\r\n`
+
+/** Six households in a group that everybody may know of, one in a group that only managers see. */
+async function freezeGroups(): Promise<number[]> {
+  const rule = { costliest: 6, period: { from: '2019-01', until: '2019-03' }, monthsAtLeast: null, ageBelow: null }
+  const group = (name: string, restricted: boolean, costliest: number) => ({
+    ...{ name, purpose: '', kind: 'rule', exclusive: false, restricted, frozen: [] },
+    rule: { ...rule, costliest, obstacles: [], housing: [], withChildren: null, unit: null },
+  })
+  for (const [key, body] of Object.entries({ alla: group('Alla', false, 6), dold: group('Kvinnofrid', true, 1) })) {
+    const saved = { method: 'PUT', url: `/api/catalogue/target-group/${key}`, payload: { seen: 0, body } } as const
+    expect((await app.as('manager', saved)).statusCode).toBe(200)
+    const frozen = { method: 'POST', url: `/api/target-groups/${key}/freeze`, payload: { seen: 1 } } as const
+    expect((await app.as('manager', frozen)).statusCode).toBe(200)
+  }
+  const members = await rowsOf<{ household_id: string }>(
+    app,
+    `select household_id from target_group_member where group_key = 'alla' order by household_id`,
+  )
+  return members.map(({ household_id }) => Number(household_id))
+}
+
 const change = fc.record({
   cell: fc.tuple(fc.constantFrom(...keys), fc.constantFrom(...months)).map((parts) => parts.join(' ')),
   kronor: fc.integer({ min: 100, max: 9000 }),
@@ -79,11 +104,27 @@ const change = fc.record({
 
 test('what a signed report would say now differs by exactly the rows that are listed', async () => {
   let paid = begin
+  let volume = 10
+  await app.importText('volymer.csv', volumeFile(volume))
+  const members = await freezeGroups()
+  const gone = new Set<number>()
+  const moved = fc.subarray(members)
+  const volumes = fc.option(fc.integer({ min: 0, max: 20 }), { nil: null })
   await fc.assert(
-    fc.asyncProperty(fc.array(change, { maxLength: 12 }), async (changes) => {
+    fc.asyncProperty(fc.array(change, { maxLength: 12 }), moved, volumes, async (changes, leaving, counted) => {
+      app.clock.now = new Date(app.clock.now.getTime() + 60_000)
       const version = await signed()
       app.clock.now = new Date(app.clock.now.getTime() + 60_000)
       const before = paid
+      const volumeBefore = volume
+      volume = counted ?? volume
+      if (counted !== null) await app.importText('volymer.csv', volumeFile(counted))
+      for (const household of leaving) {
+        const payload = { households: [household], until: gone.has(household) ? null : '2019-05-20' }
+        const left = { method: 'POST', url: '/api/target-groups/alla/members', payload } as const
+        expect((await app.as('manager', left)).statusCode).toBe(200)
+        if (!gone.delete(household)) gone.add(household)
+      }
       paid = { ...paid, ...Object.fromEntries(changes.map(({ cell, kronor }) => [cell, kronor])) }
       await app.importText('utbetalningar.csv', fileOf(paid))
       const now = await get<AsKnownNow>('manager', `${version}/as-known-now`)
@@ -103,11 +144,28 @@ test('what a signed report would say now differs by exactly the rows that are li
       const difference = inPeriod.reduce((sum, { beforeOre, nowOre }) => sum + (nowOre ?? 0) - (beforeOre ?? 0), 0)
       const prose = now.cells.find(({ place }) => place.startsWith('Texten'))
       expect(amountIn(prose?.now ?? textOf(document)) - amountIn(textOf(document))).toBe(Math.round(difference / 100))
-      if (listed.length === 0) expect([now.cells, now.rows]).toEqual([[], []])
+      const volumeCells = now.cells.filter(({ place }) => place.startsWith('Volymer: '))
+      const rowsNamed = (what: string) => now.rows.filter((row) => row.what === what)
+      expect([volumeCells.length > 0, rowsNamed('Volymer').length]).toEqual(
+        volume === volumeBefore ? [false, 0] : [true, 1],
+      )
+      const few = leaving.length < 5
+      expect(rowsNamed('Hushåll i målgrupper')).toEqual(
+        leaving.length === 0
+          ? []
+          : [
+              expect.objectContaining({
+                ...{ month: null, isLater: true, withheld: few, households: few ? null : leaving.length },
+                ...(few ? { added: 0, removed: 0 } : { added: leaving.length, removed: leaving.length }),
+              }),
+            ],
+      )
+      if (listed.length === 0 && leaving.length === 0 && volume === volumeBefore)
+        expect([now.cells, now.rows]).toEqual([[], []])
 
       // Where they are enough to be shown, the sums of the months are those of the rows, for whoever sees no household too.
       const { rows } = await get<AsKnownNow>('controller', `${version}/as-known-now`)
-      for (const row of rows.filter(({ withheld, isLater }) => !withheld && !isLater)) {
+      for (const row of rows.filter((each) => each.what === 'Utbetalningar' && !each.withheld && !each.isLater)) {
         const own = inPeriod.filter(({ month: about }) => about === row.month)
         expect(row.ore).toBe(own.reduce((sum, { beforeOre, nowOre }) => sum + (nowOre ?? 0) - (beforeOre ?? 0), 0))
       }
@@ -124,6 +182,32 @@ const textOf = ({ sections }: Document): string => {
   return String(ore! / 100)
 }
 const amountIn = (text: string): number => Number(text.replace(/[^\d]/g, ''))
+
+test('cases of payments are counted, protected ones and what they say not; a group that only managers see is told to nobody else', async () => {
+  app.clock.now = new Date(app.clock.now.getTime() + 60_000)
+  const version = await signed()
+  app.clock.now = new Date(app.clock.now.getTime() + 60_000)
+  for (const householdKey of keys.slice(0, 5)) {
+    const payload = { householdKey, signal: null, month: '2019-01', note: 'Hemlig anteckning' }
+    expect((await app.as('manager', { method: 'POST', url: '/api/payment-cases', payload })).statusCode).toBe(200)
+  }
+  const [entry] = (
+    await get<{ entries: { version: number; body: object }[] }>('manager', '/api/catalogue/target-group')
+  ).entries.slice(-1)
+  const payload = { seen: entry!.version, body: { ...entry!.body, purpose: 'Ändrat' } }
+  await app.as('manager', { method: 'PUT', url: '/api/catalogue/target-group/dold', payload })
+  const ofController = await get<AsKnownNow>('controller', `${version}/as-known-now`)
+  const ofManager = await get<AsKnownNow>('manager', `${version}/as-known-now`)
+  for (const { rows } of [ofController, ofManager])
+    expect(rows).toEqual([
+      expect.objectContaining({ what: 'Ärenden om felaktiga utbetalningar', added: 5, removed: 0, households: 5 }),
+    ])
+  expect([ofController, ofManager].map(({ decisions }) => decisions.map(({ name }) => name))).toEqual([
+    [],
+    ['Kvinnofrid'],
+  ])
+  expect(JSON.stringify(ofController)).not.toMatch(/Hemlig|Kvinnofrid/)
+})
 
 test('a figure that a text names and that is about too few is told of beside it', async () => {
   const payload = { template: 'brev', templateVersion: 1, title: 'B', from: '2019-01', to: '2019-02' }

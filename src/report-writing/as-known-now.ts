@@ -1,6 +1,8 @@
 import { may } from '../access/permissions.ts'
 import type { User } from '../access/sessions.ts'
 import { isTooFew } from '../calculations/disclosure.ts'
+import { listEntries } from '../catalogue/catalogue.queries.ts'
+import { openedEntries, openGroups as listOpenGroups } from '../catalogue/opened-entries.ts'
 import type { Tx } from '../database/transaction.ts'
 import { valueAt } from '../parameters/dated.ts'
 import { disclosureLimits } from '../parameters/disclosure-limits.ts'
@@ -9,6 +11,7 @@ import { reportFromTemplate } from '../reports/report-from-template.ts'
 import type { Month } from '../values/month.ts'
 import {
   type Between,
+  type ChangedDecision,
   type ChangedFact,
   type ChangedFacts,
   countChangedFacts,
@@ -17,6 +20,7 @@ import {
   listChangedFacts,
   mostChangedFacts,
 } from './changed-facts.queries.ts'
+import { countChangedBeside } from './changed-beside.queries.ts'
 import { documentDifferences } from './document-differences.ts'
 import type { ReportedFigures } from './report-figures.ts'
 import { inputOf } from './report-source.ts'
@@ -26,8 +30,8 @@ import type { AsKnownNow, ChangedHousehold, ChangedRows } from './writing-view.t
 
 /** Entries of the catalogue that figures are worked out from. */
 const decisionsOfFigures = [
-  ...['statement-rows', 'budget-profile', 'table-comment', 'savings-action', 'target-group', 'project-readings'],
-  ...['payment-signal', 'year-end-forecast', 'intervention'],
+  ...['statement-rows', 'budget-profile', 'table-comment', 'savings-action', 'target-group', 'project'],
+  ...['project-readings', 'payment-signal', 'year-end-forecast', 'intervention'],
 ]
 
 type Needs = {
@@ -59,8 +63,16 @@ export async function asKnownNow(
     }),
   )
   const between: Between = { then: knownAt, now }
-  const counted = await countChangedFacts(reader, user.municipalityId, between)
-  const decisions = await listChangedDecisions(tx, user.municipalityId, decisionsOfFigures, between)
+  const openGroups = (await listOpenGroups(tx, user.municipalityId)).map(({ key }) => key)
+  const counted = [
+    ...(await countChangedFacts(reader, user.municipalityId, between)),
+    ...(await countChangedBeside(reader, user.municipalityId, between, openGroups)),
+  ]
+  const decisions = await openDecisions(
+    tx,
+    user,
+    await listChangedDecisions(tx, user.municipalityId, decisionsOfFigures, between),
+  )
   const maySee = may(user.role, 'households')
   const listed = maySee ? await listChangedFacts(tx, user.municipalityId, between) : []
   return {
@@ -78,6 +90,22 @@ export async function asKnownNow(
       listed.length < Math.min(await countListableFacts(reader, user.municipalityId, between), mostChangedFacts),
   }
 }
+
+/** What is decided about a group that only managers see is told to nobody else. */
+async function openDecisions(tx: Tx, user: User, decisions: ChangedDecision[]): Promise<ChangedDecision[]> {
+  if (user.role === 'manager') return decisions
+  const { municipalityId } = user
+  const open = new Set<string>()
+  for (const kind of ['target-group', 'project', 'project-readings'] as const) {
+    const entries = await openedEntries(tx, user, kind, await listEntries(tx, municipalityId, kind))
+    for (const { key } of entries) open.add(`${kind} ${key}`)
+  }
+  for (const { key, body } of await listEntries(tx, municipalityId, 'savings-action'))
+    if (body.group === null || open.has(`target-group ${body.group}`)) open.add(`savings-action ${key}`)
+  return decisions.filter(({ kind, key }) => !ofGroups.has(kind) || open.has(`${kind} ${key}`))
+}
+
+const ofGroups = new Set(['target-group', 'project', 'project-readings', 'savings-action'])
 
 const limitsIn = (month: Month) => valueAt(disclosureLimits, month)
 

@@ -26,10 +26,11 @@ type FactTable = {
   since?: string
 }
 
-const monthOf = (day: string) => `extract(year from ${day})::integer * 100 + extract(month from ${day})::integer`
+/** The month of a day, as 201901. */
+export const monthOf = (day: string) => `extract(year from ${day})::integer * 100 + extract(month from ${day})::integer`
 
-/** Every table that figures are made of. */
-const tables: Record<ChangedFactKind, FactTable> = {
+/** Every table of the register that figures are made of; see also `countChangedBeside`. */
+const tables: Record<Exclude<ChangedFactKind, 'group-member' | 'payment-case'>, FactTable> = {
   payment: { name: 'payment', month: 'concerned_month', amount: true, household: true },
   decision: { name: 'decision', month: `coalesce(concerned_month, ${monthOf('decided_on')})`, household: true },
   application: { name: 'application', month: monthOf('applied_on'), household: true },
@@ -47,7 +48,7 @@ const tables: Record<ChangedFactKind, FactTable> = {
   event: { name: 'path_event', month: monthOf('happened_on'), household: true, since: 'recorded_at' },
 }
 
-const kinds = Object.keys(tables) as ChangedFactKind[]
+const kinds = Object.keys(tables) as (keyof typeof tables)[]
 
 /** Whether a row holds at one of the two moments, `$2` or `$3`. */
 const holdsAt = ({ since }: FactTable, moment: '$2' | '$3'): string =>

@@ -1,3 +1,4 @@
+import { checkAgainst, type KnownFigure } from '../number-check/check-against.ts'
 import { checkDocument } from '../number-check/check-document.ts'
 import type { FindingKind, Severity } from '../number-check/finding.ts'
 import { findingSentence } from '../number-check/findings.text.ts'
@@ -11,15 +12,16 @@ export type CheckedNumber = { section: string; severity: Severity; text: string 
 const toldElsewhere: readonly FindingKind[] = ['placeholder', 'no-comment']
 
 /**
- * What the numbers in a report's running text cannot be, given each other and the tables beside. The tables themselves are
+ * What the numbers in a report's running text cannot be, given each other, the tables beside and the register. The tables themselves are
  * worked out and not typed, so nothing is said of them.
  */
-export function checkNumbers({ sections, period }: Document): CheckedNumber[] {
+export function checkNumbers({ sections, period }: Document, known: KnownFigure[]): CheckedNumber[] {
   const lines = sections.flatMap(({ heading, blocks }) =>
     [partOf('heading', heading, 0), ...blocks.flatMap(textBlocks)].map((block) => ({ section: heading, block })),
   )
-  const { findings } = checkDocument({ blocks: lines.map(({ block }) => block) }, period.to)
-  return findings.flatMap((finding) => {
+  const text = { blocks: lines.map(({ block }) => block) }
+  const { findings } = checkDocument(text, period.to)
+  return [...findings, ...checkAgainst(text, known)].flatMap((finding) => {
     const line = lines[finding.places[0]?.block ?? -1]
     if (!line || line.block.kind === 'table' || toldElsewhere.includes(finding.kind)) return []
     return [{ section: line.section, severity: finding.severity, text: findingSentence(finding) }]

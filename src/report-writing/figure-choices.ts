@@ -1,7 +1,7 @@
 import type { Figures, FigureTable, IndicatorFigure } from '../analysis/figures.ts'
 import { inlineText } from '../reports/cell-text.ts'
 import type { Cell } from '../reports/document.ts'
-import { type FigureReference, parseReference, resolveReference, writeReference } from '../reports/figure-reference.ts'
+import { type FigureReference, resolveReference, writeReference } from '../reports/figure-reference.ts'
 import { figureNameText } from './report-writing.text.ts'
 import type { FigureChoice, FigureChoices } from './writing-view.ts'
 
@@ -11,8 +11,6 @@ export function figureChoices(figures: Figures): FigureChoices {
   return {
     figures: [...indicators.flatMap(ofIndicator), ...tables.flatMap(ofTable)].flatMap(({ name, reference }) => {
       const address = writeReference(reference)
-      // A row's id may hold what an address cannot.
-      if (!parseReference(address)) return []
       const cell = resolveReference(figures, reference)
       return cell && cell.kind !== 'open' ? [choiceOf(name, address, cell, definitionIdOf(reference))] : []
     }),

@@ -3,6 +3,7 @@ import type { Block, Document, Inline } from '../reports/document.ts'
 import { missingIn } from '../reports/missing.ts'
 import type { ReportInput } from '../reports/template.ts'
 import { checkNumbers } from './check-numbers.ts'
+import { knownFigures } from './known-figures.ts'
 import { findingText } from './report-writing.text.ts'
 import { type KeptText, textPartsOf } from './written-report.ts'
 import type { Comment } from './comments.queries.ts'
@@ -39,7 +40,7 @@ const missing = ({ input }: Checked): Finding[] =>
 /** An error stops the signing; what is only unexplained is asked. */
 function numbers({ input, document }: Checked): Finding[] {
   const parts = textPartsOf(input.template)
-  return checkNumbers(document).map(({ section, severity, text }) =>
+  return checkNumbers(document, knownFigures(input.figures)).map(({ section, severity, text }) =>
     finding('number', severity === 'error', {
       ...{ section, text },
       part: parts.find(({ heading }) => heading === section)?.key ?? null,

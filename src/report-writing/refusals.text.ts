@@ -32,4 +32,6 @@ export const reportRefusalText: Record<CannotWriteReport, string> = {
     'Rapporten kan inte undertecknas ännu. Åtgärda det som saknas, eller svara varför det ska vara så.',
   'no-reason': 'Skriv varför rapporten rättas.',
   'data-changed': 'Uppgifter lästes in medan rapporten undertecknades. Granska förhandsvisningen och underteckna igen.',
+  'published-meanwhile':
+    'Något annat publicerades medan rapporten undertecknades. Granska förhandsvisningen, där fler uppgifter kan vara skyddade nu, och underteckna igen.',
 }

@@ -225,6 +225,19 @@ test('numbers that cannot all be right are told beside the text, with what follo
   ])
 })
 
+test('a number that the register has otherwise is asked about, with the definition and how far the data reach', async () => {
+  const report = await begin()
+  await write(report, 'ovrigt', 'Under januari 2019 fick 999 hushåll ekonomiskt bistånd. ')
+  const { findings } = await get<Preview>('controller', `${report}/preview`)
+  expect(findings.filter(({ kind }) => kind === 'number')).toMatchObject([
+    {
+      part: 'ovrigt',
+      stops: false,
+      text: expect.stringMatching(/registret har \d.*Så räknar registret: .*till och med/s),
+    },
+  ])
+})
+
 describe('signing', () => {
   test('is refused while something is missing, each thing said, and by a role that the template does not name', async () => {
     const report = await begin()

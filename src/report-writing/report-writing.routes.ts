@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type pg from 'pg'
 import type { FiguresService } from '../analysis/load-figures.ts'
+import type { Withholding } from '../calculations/disclosure/withholding.ts'
 import type { Day } from '../values/day.ts'
 import { previewFigures } from '../publication/publish-figures.ts'
 import type { Municipality } from '../values/municipality.ts'
@@ -18,13 +19,14 @@ type Needs = {
   municipality: Municipality
   now: () => Date
   today: () => Day
+  withholding: Withholding
 }
 
 /** Reports: written, commented on, signed and compared with what is known later. */
 export function reportWritingRoutes(server: FastifyInstance, { figures, municipality, ...needs }: Needs): void {
   const shared = {
     ...needs,
-    figures: new ReportFigures(figures, municipality, previewFigures(needs.pool, municipality)),
+    figures: new ReportFigures(figures, municipality, previewFigures(needs.pool, municipality, needs.withholding)),
     writers: new WritersNow(),
   }
   draftReportRoutes(server, shared)

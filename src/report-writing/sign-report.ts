@@ -1,20 +1,30 @@
 import { createHash } from 'node:crypto'
 import type { User } from '../access/sessions.ts'
+import type { Figures } from '../analysis/figures.ts'
 import type { Tx } from '../database/transaction.ts'
-import { registerPublication, shownIn } from '../publication/publish-figures.ts'
+import { registerPublication } from '../publication/publish-figures.ts'
+import { countPublished, lockPublished } from '../publication/publication.queries.ts'
 import type { Document } from '../reports/document.ts'
 import type { Day } from '../values/day.ts'
+import { reportFromTemplate } from '../reports/report-from-template.ts'
 import type { ReportTemplate } from '../reports/template.ts'
 import { ok, type Result, refuse } from '../values/result.ts'
 import { type LoadedDraft, loadDraft } from './load-draft.ts'
 import type { ReportedFigures } from './report-figures.ts'
+import { inputOf } from './report-source.ts'
 import { addVersion, dataVersion } from './versions.queries.ts'
 import { isOpen } from './written-report.ts'
 import { lockReport, saveCorrecting } from './written-reports.queries.ts'
 import type { Finding, FindingAnswer } from './writing-view.ts'
 
 export type CannotSign =
-  'no-such-report' | 'report-signed' | 'not-a-signer' | 'something-missing' | 'no-reason' | 'data-changed'
+  | 'no-such-report'
+  | 'report-signed'
+  | 'not-a-signer'
+  | 'something-missing'
+  | 'no-reason'
+  | 'data-changed'
+  | 'published-meanwhile'
 
 export type Signing = {
   /** Why what stops the signing is as it should be, finding by finding. */
@@ -32,12 +42,15 @@ type Needs = {
   data: number
   knownAt: Date
   today: Day
+  /** How many counts were out when the figures were held to them. */
+  published: number
   toPdf: (document: Document) => Uint8Array
 }
 
 /**
  * Signs a report: texts, figures, definitions and the moment of the data become a version that nobody changes.
- * Refused while something stops it that is neither mended nor answered, and when data have come since the figures were worked out.
+ * Refused while something stops it that is neither mended nor answered, and when data have come since the figures were worked out or
+ * something was published meanwhile that they have not been held to.
  */
 export async function signReport(
   tx: Tx,
@@ -59,15 +72,28 @@ export async function signReport(
   const left = draft.findings.filter((finding) => finding.stops && !answerTo(finding, signing.answers))
   if (left.length > 0) return no('something-missing', left)
   if (report.corrects !== null && signing.reason.trim() === '') return no('no-reason')
+  const leaving = [figures.figures, ...Object.values(figures.others ?? {})].map((each) => ({ figures: each }))
+  await lockPublished(tx, user.municipalityId)
+  if ((await countPublished(tx, user.municipalityId)) !== needs.published) return no('published-meanwhile')
   const version = await addVersion(tx, {
     ...frozen(draft, signing, needs),
     ...{ municipalityId: user.municipalityId, reportId: id, corrects: report.corrects },
   })
-  const shown = [figures.figures, ...Object.values(figures.others ?? {})].map((each) => ({ figures: each }))
-  await registerPublication(tx, { id: user.municipalityId }, shownIn(draft.document, shown), { reportId: id, version })
+  const publication = { reportId: id, version }
+  await registerPublication(tx, { id: user.municipalityId }, leaving, publication, (watched) =>
+    reportFromTemplate(
+      inputOf(draft.source, ofPeriods(figures, watched), { createdAt: signature.at, signed: signature }),
+    ),
+  )
   await saveCorrecting(tx, user.municipalityId, id, null)
   return ok({ version })
 }
+
+/** The same figures as they are watched, each of its period. */
+const ofPeriods = ({ others = {} }: ReportedFigures, [figures, ...rest]: readonly Figures[]): ReportedFigures => ({
+  figures: figures!,
+  others: Object.fromEntries(Object.keys(others).map((period, at) => [period, rest[at]!])),
+})
 
 /** The document's bytes and their hash are taken once, here: nothing writes them again. */
 function frozen({ document, source, findings }: LoadedDraft, { answers, reason }: Signing, needs: Needs) {

@@ -17,6 +17,8 @@ export const changedFactText = {
   unit: 'Enheter',
   official: 'Officiell statistik',
   event: 'Händelser på vägen till egen försörjning',
+  'group-member': 'Hushåll i målgrupper',
+  'payment-case': 'Ärenden om felaktiga utbetalningar',
 } as const
 
 export type ChangedFactKind = keyof typeof changedFactText

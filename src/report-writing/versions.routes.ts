@@ -4,6 +4,7 @@ import { roleLabel } from '../access/refusals.text.ts'
 import { tenantOf, userOf } from '../access/signed-in.ts'
 import { withTenant } from '../database/transaction.ts'
 import type { Document } from '../reports/document.ts'
+import { countPublished } from '../publication/publication.queries.ts'
 import { mediaTypes, renderReport, type ReportFormat, reportFormats } from '../reports/make-report.ts'
 import { renderPdf } from '../reports/render/pdf.ts'
 import { asKnownNow } from './as-known-now.ts'
@@ -66,8 +67,9 @@ export function versionRoutes(server: FastifyInstance, needs: WritingNeeds): voi
     async (request, reply) => {
       const user = userOf(request)
       const { id } = request.params
-      const { data, changedAt, look, found } = await withTenant(pool, tenantOf(user), async (tx) => ({
+      const { data, published, changedAt, look, found } = await withTenant(pool, tenantOf(user), async (tx) => ({
         data: await dataVersion(tx, user.municipalityId),
+        published: await countPublished(tx, user.municipalityId),
         changedAt: await lastChangeOfFacts(tx, user.municipalityId),
         look: await loadLook(tx, user.municipalityId),
         found: await describeReport(tx, user, id),
@@ -78,7 +80,16 @@ export function versionRoutes(server: FastifyInstance, needs: WritingNeeds): voi
       const known = await figures.now({ ...found.report, template })
       const result = await withTenant(pool, tenantOf(user), async (tx) => {
         const signed = await signReport(tx, id, request.body, {
-          ...{ user, roleLabel: roleLabel[user.role], figures: known, template, data, knownAt, today: today() },
+          ...{
+            user,
+            roleLabel: roleLabel[user.role],
+            figures: known,
+            template,
+            data,
+            knownAt,
+            today: today(),
+            published,
+          },
           toPdf: (document) => renderPdf(document, { look, standard: 'a-2a' }),
         })
         if (signed.ok) await logReport(tx, user, 'report-signed', id, signed.value)

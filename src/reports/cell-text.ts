@@ -1,5 +1,5 @@
 import type { Withheld } from '../analysis/figures.ts'
-import { formatKronor, formatNumber, formatSigned, formatThousands } from '../values/format.ts'
+import { formatNumber, formatSigned, formatThousands } from '../values/format.ts'
 import { toThousands } from '../values/money.ts'
 import type { Cell, Inline } from './document.ts'
 
@@ -13,7 +13,7 @@ export function cellText(cell: Cell): string {
     case 'withheld':
       return withheldMark[cell.reason]
     case 'kronor':
-      return plus(cell.ore, cell.signed) + formatKronor(cell.ore)
+      return `${number(cell.ore / 100, 0, cell.signed)}\u00a0kr`
     case 'thousands':
       return cell.signed ? formatSigned(toThousands(cell.ore)) : formatThousands(cell.ore)
     case 'count':
@@ -75,10 +75,5 @@ function cellInText(cell: Cell): string {
   return cellText(cell)
 }
 
-/** Rounded before the sign is set, so that a change too small to show is written 0,0 without a plus. */
-function number(value: number, decimals: number, signed?: true): string {
-  const rounded = Number(value.toFixed(decimals))
-  return signed ? formatSigned(rounded, decimals) : formatNumber(rounded, decimals)
-}
-
-const plus = (value: number, signed?: true): string => (signed && value > 0 ? '+' : '')
+const number = (value: number, decimals: number, signed?: true): string =>
+  signed ? formatSigned(value, decimals) : formatNumber(value, decimals)

@@ -1,5 +1,6 @@
 import type { FigureTable, FigureUnit, IndicatorFigure, SplitBy } from '../analysis/figures.ts'
 import type { ChartUnit } from '../charts/chart-parts.ts'
+import { type ChartNote, noteMarks } from '../charts/marks.ts'
 import { monthCategory } from '../charts/month-category.ts'
 import { type Month, monthShort } from '../values/month.ts'
 import { cellText } from './cell-text.ts'
@@ -100,9 +101,14 @@ export function splitTables(id: string, name: string, indicators: IndicatorFigur
   })
 }
 
-/** Month by month. Null when there are fewer than three months to show, or nothing but zero. */
-export function seriesChart(figure: IndicatorFigure): Chart | null {
+/** Month by month, with a mark for each note that begins within them. Null when there are fewer than three months to show, or nothing but zero. */
+export function seriesChart(figure: IndicatorFigure, notes: readonly ChartNote[] = []): Chart | null {
   const points = figure.series ?? []
+  const marks = noteMarks(
+    figure.id,
+    points.map(({ month }) => month),
+    notes,
+  )
   const known = points.flatMap(({ month, value }) => (value === null ? [] : [{ month, value }]))
   const [first] = known
   if (!first || known.length < 3 || known.every(({ value }) => value === 0)) return null
@@ -122,6 +128,7 @@ export function seriesChart(figure: IndicatorFigure): Chart | null {
       categoryLabel: 'Månad',
       categories: points.map((point) => monthCategory(point.month)),
       series: [{ id: figure.id, name: figure.name, values: points.map((point) => point.value) }],
+      ...(marks.length > 0 && { marks }),
     },
   }
 }

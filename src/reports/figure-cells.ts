@@ -1,4 +1,5 @@
 import type { FigureUnit, FigureValue } from '../analysis/figures.ts'
+import { roundTo } from '../values/format.ts'
 import type { Cell, NumberCell } from './document.ts'
 
 export type CellStyle = { definitionId: string; signed?: boolean; inThousands?: boolean }
@@ -18,9 +19,11 @@ export const toKnownCell = (figure: FigureValue, unit: FigureUnit, style: CellSt
 
 /**
  * The change against a comparison: in per cent of it, or in percentage points between shares.
- * Open when either value is unknown or there is nothing to compare with.
+ * Withheld when either value is protected; open when one is unknown or there is nothing to compare with.
  */
 export function changeCell(now: FigureValue, before: FigureValue, unit: FigureUnit, definitionId: string): Cell {
+  const reason = [now.withheld, before.withheld].find((each) => each === 'too-few' || each === 'reveals-another')
+  if (reason) return { kind: 'withheld', reason, definitionId }
   if (now.value === null || before.value === null) return { kind: 'open' }
   if (unit === 'share') return { kind: 'points', share: now.value - before.value, definitionId, signed: true }
   if (before.value === 0) return { kind: 'open' }
@@ -35,7 +38,7 @@ export function numberCell(
   const shared = { definitionId, ...(signed && { signed: true as const }) }
   switch (unit) {
     case 'ore':
-      return { ...shared, kind: inThousands ? 'thousands' : 'kronor', ore: Math.round(value) }
+      return { ...shared, kind: inThousands ? 'thousands' : 'kronor', ore: roundTo(value) }
     case 'share':
       return { ...shared, kind: 'share', share: value }
     case 'months':
@@ -46,6 +49,6 @@ export function numberCell(
     case 'persons':
     case 'decisions':
     case 'applications':
-      return { ...shared, kind: 'count', count: Math.round(value) }
+      return { ...shared, kind: 'count', count: roundTo(value) }
   }
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Figures, FigureTable, IndicatorFigure, TableCell } from '../analysis/figures.ts'
 import { month } from '../values/month.ts'
@@ -22,6 +23,12 @@ test.each(['', 'Hushåll', 'a b', 'x:later', 'x[shoe=43]', 'x/y', 'x|öre', 'x[g
   },
 )
 
+/** As files have them: on one line, with nothing around, and with the signs of an address more often than by chance. */
+const anyName = fc
+  .array(fc.constantFrom(...'aÅ %/|[]{}:-2F5b'), { minLength: 1, maxLength: 60 })
+  .map((signs) => signs.join('').trim())
+  .filter(Boolean)
+
 const nothing = { value: null, numerator: null, denominator: null }
 const amount = (ore: number): TableCell => ({ unit: 'ore', value: ore, numerator: ore, denominator: 1 })
 const described = { name: '', definition: '', source: '', definitionVersion: 1 }
@@ -33,7 +40,11 @@ const statement: FigureTable = {
     { id: 'actual', label: 'Utfall' },
     { id: 'variance', label: 'Avvikelse' },
   ],
-  rows: [{ id: 'staff', label: 'Personal', cells: [-29_743_000_00, 2_068_000_00].map(amount) }],
+  rows: [
+    { id: 'staff', label: 'Personal', cells: [-29_743_000_00, 2_068_000_00].map(amount) },
+    { id: 'Barn / unga', label: 'Barn / unga', cells: [100, 0].map(amount) },
+    { id: 'Andel %', label: 'Andel %', cells: [200, 0].map(amount) },
+  ],
 }
 const households: IndicatorFigure = {
   ...described,
@@ -62,6 +73,26 @@ const figures: Figures = {
 }
 
 const resolved = (address: string) => resolveReference(figures, parseReference(address)!)
+
+test('a name may hold any sign, also those of an address, and is found again', () =>
+  fc.assert(
+    fc.property(anyName, anyName, fc.constantFrom('tkr' as const, null), (row, column, scale) => {
+      const reference = { of: 'cell' as const, table: 'volumes', row, column, scale }
+      const address = writeReference(reference)
+      expect(parseReference(address)).toEqual(reference)
+      expect(address).not.toMatch(/[{}]/)
+      const group = { of: 'indicator' as const, id: 'inflow', part: 'value' as const, scale }
+      const ofUnit = { ...group, group: { by: 'unit' as const, category: row } }
+      expect(parseReference(writeReference(ofUnit))).toEqual(ofUnit)
+    }),
+    { seed: 7, numRuns: 300 },
+  ))
+
+test('a row with a slash in its name has an address, and a per cent sign that somebody typed is itself', () => {
+  expect(resolved('operating-statement/Barn %2F unga/actual')).toMatchObject({ ore: 100 })
+  expect(resolved('operating-statement/Andel %/actual')).toMatchObject({ ore: 200 })
+  expect(resolved('operating-statement/Andel %25/actual')).toMatchObject({ ore: 200 })
+})
 
 test('an indicator gives its value, what it is made of, and its change', () => {
   expect(resolved('households-per-month')).toMatchObject({ kind: 'count', count: 602 })

@@ -10,6 +10,8 @@ import { changeCell, isDifference, toKnownCell } from './figure-cells.ts'
  * - `households-per-month[gender=women]` one of its groups
  * - `operating-statement/staff/variance` a table's row and column
  * - `|tkr` and `|mnkr` write an amount in thousands or millions of kronor
+ *
+ * A name that holds a sign of the address has it as `%` and two digits, as a web address does: `volumes/Barn %2F unga/actual`.
  */
 export type FigureReference = (
   | { of: 'indicator'; id: string; part: IndicatorPart; group: { by: SplitBy; category: string } | null }
@@ -21,27 +23,44 @@ type IndicatorPart = (typeof indicatorParts)[number]
 const splits: readonly SplitBy[] = ['gender', 'age', 'householdType', 'children', 'unit']
 
 const address =
-  /^(?<id>[a-z0-9-]+)(?:\[(?<by>\w+)=(?<category>[^\]]{1,60})\])?(?::(?<part>[a-z]+))?(?:\/(?<row>[^/|]{1,80})\/(?<column>[^/|]{1,80}))?(?:\|(?<scale>tkr|mnkr))?$/
+  /^(?<id>[a-z0-9-]+)(?:\[(?<by>\w+)=(?<category>[^\]]{1,200})\])?(?::(?<part>[a-z]+))?(?:\/(?<row>[^/|]{1,300})\/(?<column>[^/|]{1,300}))?(?:\|(?<scale>tkr|mnkr))?$/
 
 /** Null where the text is no address. */
 export function parseReference(text: string): FigureReference | null {
   const found = address.exec(text.trim())?.groups
   if (!found) return null
   const scale = (found.scale ?? null) as FigureReference['scale']
-  if (found.row !== undefined && found.column !== undefined)
-    return found.by || found.part ? null : { of: 'cell', table: found.id!, row: found.row, column: found.column, scale }
+  if (found.row !== undefined && found.column !== undefined) {
+    if (found.by || found.part) return null
+    return { of: 'cell', table: found.id!, row: unescaped(found.row), column: unescaped(found.column), scale }
+  }
   const part = indicatorParts.find((each) => each === (found.part ?? 'value'))
   const by = splits.find((each) => each === found.by)
   if (!part || (found.by !== undefined && !by)) return null
-  return { of: 'indicator', id: found.id!, part, group: by ? { by, category: found.category! } : null, scale }
+  return {
+    of: 'indicator',
+    id: found.id!,
+    part,
+    group: by ? { by, category: unescaped(found.category!) } : null,
+    scale,
+  }
 }
 
 export function writeReference(reference: FigureReference): string {
   const scale = reference.scale ? `|${reference.scale}` : ''
-  if (reference.of === 'cell') return `${reference.table}/${reference.row}/${reference.column}${scale}`
-  const group = reference.group ? `[${reference.group.by}=${reference.group.category}]` : ''
+  if (reference.of === 'cell')
+    return `${reference.table}/${escaped(reference.row)}/${escaped(reference.column)}${scale}`
+  const group = reference.group ? `[${reference.group.by}=${escaped(reference.group.category)}]` : ''
   return `${reference.id}${group}${reference.part === 'value' ? '' : `:${reference.part}`}${scale}`
 }
+
+/** Signs that an address, or the braces around it in a text, would be read by. */
+const escaped = (name: string): string =>
+  name.replace(/[%/|[\]{}]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
+/** A per cent sign that begins no sign is itself: people write addresses too. */
+const unescaped = (name: string): string =>
+  name.replace(/%(25|2F|7C|5B|5D|7B|7D)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
 /** The figure as a cell of a document; null where there is no such figure, so that the writer can be told. */
 export function resolveReference(figures: Figures, reference: FigureReference): Cell | null {

@@ -1,4 +1,5 @@
 import type { Figures, FigureTable, IndicatorFigure } from '../analysis/figures.ts'
+import type { ChartNote } from '../charts/marks.ts'
 import { addMonths } from '../values/month.ts'
 import { periodInWords } from '../values/period.ts'
 import { assembleDocument, type Block, type Document, type Inline, type Note, type Section } from './document.ts'
@@ -20,9 +21,9 @@ import { instantText } from './instant-text.ts'
  *
  * Every indicator and table of the figures has a place in it. A chapter without figures is left out.
  * Children stand first in every table. Withheld figures are shown as withheld, with the reason below the table.
- * `createdAt` is a day or an instant.
+ * `createdAt` is a day or an instant. Charts of months mark the `notes`.
  */
-export function followUpReport(figures: Figures, createdAt?: string): Document {
+export function followUpReport(figures: Figures, createdAt?: string, notes: readonly ChartNote[] = []): Document {
   const period = periodInWords({ from: figures.from, until: addMonths(figures.to, 1) })
   const known = figures.knownAt ? `, så som uppgifterna var kända ${instantText(figures.knownAt)}` : ''
   const last = remainingChapter(idsOf(figures.indicators), idsOf(figures.tables))
@@ -35,7 +36,7 @@ export function followUpReport(figures: Figures, createdAt?: string): Document {
       ...(createdAt && { createdAt }),
       sections: [
         summary(figures, period),
-        ...[...chapters, last].flatMap((chapter) => chapterSections(chapter, figures)),
+        ...[...chapters, last].flatMap((chapter) => chapterSections(chapter, figures, notes)),
       ],
     },
     definitionsOf(figures),
@@ -66,11 +67,11 @@ function sentenceOf(figure: IndicatorFigure): Inline {
   return change.kind === 'open' ? [...compared, ').'] : [...compared, ', förändring ', change, ').']
 }
 
-function chapterSections(chapter: Chapter, figures: Figures): Section[] {
+function chapterSections(chapter: Chapter, figures: Figures, notes: readonly ChartNote[]): Section[] {
   const indicators = pick(figures.indicators, chapter.indicators)
   const tables = [...pick(figures.tables, chapter.tables), ...figures.tables.filter(({ id }) => isOfEach(chapter, id))]
   if (indicators.length + tables.length === 0) return []
-  const blocks = [...readingNote(chapter), ...indicatorBlocks(chapter, indicators)]
+  const blocks = [...readingNote(chapter), ...indicatorBlocks(chapter, indicators, notes)]
   const first: Section = { heading: chapter.heading, level: 1, blocks }
   if (tables.length > 1) return [first, ...tables.map(tableSection)]
   return [{ ...first, blocks: [...blocks, ...tables.flatMap(figureTableBlocks)] }]
@@ -78,9 +79,15 @@ function chapterSections(chapter: Chapter, figures: Figures): Section[] {
 
 const readingNote = ({ readingNote: text }: Chapter): Block[] => (text ? [{ kind: 'reading-note', text }] : [])
 
-function indicatorBlocks({ id, caption, chart }: Chapter, indicators: IndicatorFigure[]): Block[] {
+function indicatorBlocks(
+  { id, caption, chart }: Chapter,
+  indicators: IndicatorFigure[],
+  notes: readonly ChartNote[],
+): Block[] {
   if (indicators.length === 0) return []
-  const charts = indicators.filter((figure) => figure.id === chart).flatMap((figure) => seriesChart(figure) ?? [])
+  const charts = indicators
+    .filter((figure) => figure.id === chart)
+    .flatMap((figure) => seriesChart(figure, notes) ?? [])
   return [indicatorTable(id, caption, indicators), ...charts, ...splitTables(id, caption, indicators)]
 }
 

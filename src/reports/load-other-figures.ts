@@ -31,12 +31,18 @@ export async function released(
   release: Release,
   figures: Figures,
   others: Partial<Record<OtherPeriod, Figures>>,
-  unit?: string,
-): Promise<{ figures: Figures; others: Partial<Record<OtherPeriod, Figures>> }> {
+  { unit, makes }: { unit?: string | undefined; makes?: (reported: Reported) => unknown } = {},
+): Promise<Reported> {
   const periods = Object.keys(others) as OtherPeriod[]
-  const [first, ...rest] = await release([figures, ...Object.values(others)], unit)
-  return { figures: first!, others: Object.fromEntries(periods.map((period, at) => [period, rest[at]!])) }
+  const reported = ([first, ...rest]: readonly Figures[]): Reported => ({
+    figures: first!,
+    others: Object.fromEntries(periods.map((period, at) => [period, rest[at]!])),
+  })
+  const all = [figures, ...Object.values(others)]
+  return reported(await release(all, { unit, makes: makes && ((watched) => makes(reported(watched))) }))
 }
+
+type Reported = { figures: Figures; others: Partial<Record<OtherPeriod, Figures>> }
 
 function monthsOf(period: OtherPeriod, from: Month): { from: Month; to: Month } {
   if (period === 'first-month') return { from, to: from }

@@ -10,6 +10,7 @@ import type { Document } from './document.ts'
 import { followUpReport } from './follow-up-report.ts'
 import { loadOtherFigures, released } from './load-other-figures.ts'
 import { lookOf, type ReportLook, standardKey, standardLook } from './look.ts'
+import { shownNotes } from './promise-blocks.ts'
 import { reportFromTemplate } from './report-from-template.ts'
 import { followUpChoice } from './reports.text.ts'
 import type { LookEntry, TemplateChoice } from './reports-view.ts'
@@ -40,16 +41,19 @@ export async function loadReport(needs: Needs, asked: Asked): Promise<LoadedRepo
   const computedOthers = found.template
     ? await loadOtherFigures(service, municipality, found.template, asked.question)
     : {}
-  const { figures, others } = await released(needs.release, computed, computedOthers, asked.question.unit)
-  const look = found.look ? lookOf(found.look) : standardLook
   const createdAt = asked.now.toISOString()
-  if (!found.template) return { document: followUpReport(figures, createdAt), figures, look }
-  const document = reportFromTemplate({
-    ...found.decided,
-    ...committeeOf(found.look),
-    ...{ template: found.template, figures, others, texts: new Map(), today: asked.today, createdAt },
+  const documentOf = ({ figures, others }: { figures: Figures; others: ReportInput['others'] }): Document =>
+    found.template
+      ? reportFromTemplate({
+          ...{ ...found.decided, ...committeeOf(found.look), template: found.template, figures },
+          ...{ ...(others && { others }), texts: new Map(), today: asked.today, createdAt },
+        })
+      : followUpReport(figures, createdAt, shownNotes({ ...found.decided, today: asked.today }))
+  const reported = await released(needs.release, computed, computedOthers, {
+    ...{ unit: asked.question.unit, makes: documentOf },
   })
-  return { document, figures, look }
+  const look = found.look ? lookOf(found.look) : standardLook
+  return { document: documentOf(reported), figures: reported.figures, look }
 }
 
 const committeeOf = (look: LookEntry | null) => (look?.committee ? { committee: look.committee } : {})

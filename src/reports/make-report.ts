@@ -2,7 +2,7 @@ import type { Figures } from '../analysis/figures.ts'
 import type { Document } from './document.ts'
 import { followUpReport } from './follow-up-report.ts'
 import { type ReportLook, standardLook } from './look.ts'
-import { renderDocx } from './render/docx.ts'
+import { renderDocxApart } from './render/docx-apart.ts'
 import { renderHtml } from './render/html.ts'
 import { renderPdf } from './render/pdf.ts'
 import { renderXlsx } from './render/xlsx.ts'
@@ -34,7 +34,7 @@ export async function renderReport(
     case 'json':
       return Buffer.from(JSON.stringify(document))
     case 'docx':
-      return Buffer.from(await renderDocx(document, look))
+      return Buffer.from(await renderDocxApart(document, look))
     case 'xlsx':
       return Buffer.from(await renderXlsx(document))
     case 'pdf':

@@ -1,3 +1,4 @@
+import { markTexts } from '../charts/marks.ts'
 import { cellText, inlineText, partText } from './cell-text.ts'
 import {
   type Block,
@@ -34,7 +35,16 @@ export type PrintedBlock =
   | { kind: 'list'; items: Printed[]; ordered?: true }
   | { kind: 'reading-note'; text: string }
   | PrintedTable
-  | { kind: 'chart'; caption: Printed; description: string; drawing: Chart['drawing'] }
+  | {
+      kind: 'chart'
+      caption: Printed
+      description: string
+      /** What the numbered lines of the drawing stand for, in their order. */
+      marks: string[]
+      /** The description and the marks, for whoever cannot see the drawing. */
+      alternative: string
+      drawing: Chart['drawing']
+    }
 
 export type PrintedSection = { heading: string; level: 1 | 2 | 3; blocks: PrintedBlock[] }
 
@@ -83,12 +93,7 @@ export function printOut(document: Document): PrintOut {
       case 'reading-note':
         return block
       case 'chart':
-        return {
-          kind: 'chart',
-          caption: caption(block),
-          description: block.drawing.description,
-          drawing: block.drawing,
-        }
+        return printChart(block, caption(block))
       case 'table':
         return printTable(block, caption(block), numbersOf)
     }
@@ -110,6 +115,12 @@ export function printOut(document: Document): PrintOut {
     notesHeading: 'Definitioner',
     notes: document.notes.map(printNote),
   }
+}
+
+function printChart({ drawing }: Chart, caption: Printed): PrintedBlock {
+  const { description, marks = [] } = drawing
+  const alternative = [description, ...markTexts(marks)].join(' ')
+  return { kind: 'chart', caption, description, marks: marks.map(({ text }) => text), alternative, drawing }
 }
 
 function printTable(table: Table, caption: Printed, numbersOf: (ids: string[]) => number[]): PrintedTable {

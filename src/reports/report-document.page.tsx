@@ -212,6 +212,13 @@ function OneChart({
         <p>{drawing.description}</p>
       </figcaption>
       <div ref={place}>{width > 0 && <Drawing chart={drawing} width={Math.min(width, 760)} />}</div>
+      {drawing.marks && (
+        <ol className="report-marks">
+          {drawing.marks.map(({ number, text }) => (
+            <li key={number}>{text}</li>
+          ))}
+        </ol>
+      )}
     </figure>
   )
 }

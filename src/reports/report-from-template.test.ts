@@ -30,6 +30,18 @@ describe('a text', () => {
     expect(report.notes.map(({ id }) => id)).toEqual(['households-per-month'])
   })
 
+  test('of a suggestion stands also where a change follows from what is protected, and says so', () => {
+    const figures = sampleFigures()
+    const hidden = { value: null, numerator: null, denominator: null, withheld: 'too-few' as const }
+    const indicators = figures.indicators.map((each) =>
+      each.id === 'households-per-month' ? { ...each, comparison: { ...each.comparison!, ...hidden } } : each,
+    )
+    const report = reportOf([text('Det var {households-per-month} ({households-per-month:change}).')], {
+      figures: { ...figures, indicators },
+    })
+    expect(words(report)).toEqual(['Det var 602 (visas inte (skyddad uppgift)).'])
+  })
+
   test('of a suggestion leaves out the paragraphs and items whose figures there are none of', () => {
     const report = reportOf([
       text('Kvar.\n\nPrognosen är {operating-statement/result/forecast}.\n\n- {inflow} nya\n- {no-such} andra'),

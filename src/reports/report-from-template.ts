@@ -6,7 +6,7 @@ import { assembleDocument, type Block, type Document, type Section } from './doc
 import { figureTable, indicatorTable, seriesChart, tableChart } from './figure-blocks.ts'
 import { definitionsOf } from './follow-up-report.ts'
 import { instantText } from './instant-text.ts'
-import { noteBlocks, promiseBlocks } from './promise-blocks.ts'
+import { noteBlocks, promiseBlocks, shownNotes } from './promise-blocks.ts'
 import type { OtherPeriod, ReportInput, TemplatePart, TemplateSection, TextPart } from './template.ts'
 import { templateText } from './template.text.ts'
 import { suggestedBlocks } from './text-blocks.ts'
@@ -105,7 +105,7 @@ function indicatorBlocks(section: string, { ids, caption, period }: IndicatorPar
 function chartOf(id: string, period: OtherPeriod | undefined, input: ReportInput): Block[] {
   const figures = figuresOf(period, input)
   const indicator = figures?.indicators.find((each) => each.id === id)
-  if (indicator) return [seriesChart(indicator)].filter((chart) => chart !== null)
+  if (indicator) return [seriesChart(indicator, shownNotes(input))].filter((chart) => chart !== null)
   const tables = figures?.tables.filter((table) => table.id === id) ?? []
   return tables.flatMap((table) => tableChart(named(table, period, input)))
 }

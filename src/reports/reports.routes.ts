@@ -66,7 +66,7 @@ export function reportRoutes(server: FastifyInstance, needs: Needs): void {
       })
       if (!computed)
         return reply.code(400).send({ problem: 'end-before-start', text: figuresRefusalText['end-before-start'] })
-      const [answer = computed] = await release([computed], query.unit)
+      const [answer = computed] = await release([computed], { unit: query.unit })
       const file = format === 'csv' ? Buffer.from(figuresCsv(answer)) : Buffer.from(await figuresXlsx(answer))
       await logFigures(pool, userOf(request), 'figures-exported', { ...request.query })
       reply.header('content-disposition', `attachment; filename="${fileName('utfall', answer, format)}"`)

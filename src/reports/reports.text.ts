@@ -34,6 +34,7 @@ export const reportsText = {
   note: (number: number) => `Definition ${number}`,
   readingNote: 'Så läser du',
   category: 'Kategori',
+  marks: 'Händelser',
   unit: {
     households: 'hushåll',
     persons: 'personer',

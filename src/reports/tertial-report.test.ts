@@ -5,7 +5,14 @@ import { strFromU8, unzipSync } from 'fflate'
 import readXlsxFile from 'read-excel-file/node'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { samplePromise } from '../../test/support/sample-report.ts'
-import { seedBudget, seedInvestments, seedLedger, seedRows, seedVolumeFile } from '../../test/support/seed-statement.ts'
+import {
+  seedBudget,
+  seedInvestments,
+  seedLedger,
+  seedRows,
+  seedVolumeFile,
+  seedVolumes,
+} from '../../test/support/seed-statement.ts'
 import { type TestApp, testApp } from '../../test/support/test-app.ts'
 import { writeDemo } from '../demo/demo.ts'
 import { staffRows } from '../demo/staff.ts'
@@ -72,7 +79,7 @@ describe('8.3.2 volumes: outcome, forecast, year before, at the same pace, again
   test.each([
     ['Hushåll', ['602', '550', '599', '.', '.', '524']],
     ['Ensamkommande barn och unga', ['45', '35', '49', '.', '.', '.']],
-    ['Vårddygn familjehem ensamkommande', ['4 518', '12 000', '14 944', '13 554', '12,9 %', '.']],
+    ['Vårddygn familjehem ensamkommande', ['4 518', '12 000', '14 944', '13 554', '13,0 %', '.']],
     ['Vårddygn stödboende', ['1 065', '4 000', '4 571', '3 195', '−20,1 %', '.']],
     ['Vårddygn familjehem barn', ['8 684', '22 000', '24 078', '26 052', '18,4 %', '.']],
     ['Vårddygn institution barn', ['1 878', '7 000', '6 649', '5 634', '−19,5 %', '.']],
@@ -85,9 +92,14 @@ describe('8.3.2 volumes: outcome, forecast, year before, at the same pace, again
     ['Stadigvarande serveringstillstånd', ['30', '35', '30', '.', '.', '.']],
     ['Inkomna aktualiseringar', ['1 575', '5 000', '4 314', '4 725', '−5,5 %', '.']],
     ['Startade utredningar', ['620', '2 200', '2 005', '1 860', '−15,5 %', '.']],
-    ['Avslutade utredningar', ['691', '2 000', '1 940', '2 073', '3,6 %', '.']],
+    ['Avslutade utredningar', ['691', '2 000', '1 940', '2 073', '3,7 %', '.']],
     ['Pågående utredningar', ['1 040', '450', '449', '.', '.', '.']],
   ])('%s', (label, cells) => expect(cellsOf(tableOf('volumes'), label)).toEqual(cells))
+
+  test('stand in the order of the municipality’s file', () =>
+    expect(tableOf('volumes').rows.map(({ label }) => label.split(',')[0])).toEqual(
+      seedVolumes.map(([label]) => label.split(',')[0]),
+    ))
 
   test('the stock that does not follow from its flow is told below the table', () =>
     expect(tableOf('volumes').footnotes.join(' ').replaceAll('\u00a0', ' ')).toContain(

@@ -40,6 +40,11 @@ const table: Record<
   'GET /api/economy/forecast': { who: ['manager', 'controller', 'administrator'] },
   'GET /api/economy/forecast/scenario': { who: ['manager', 'controller', 'administrator'] },
   'GET /api/comparison': { who: ['manager', 'controller', 'administrator', 'board'] },
+  'POST /api/comparison/file': { who: ['manager', 'controller', 'administrator'] },
+  'POST /api/comparison/file/undo': {
+    who: ['manager', 'controller', 'administrator'],
+    request: { payload: { keptAt: '2019-01-01T00:00:00Z' } },
+  },
   'GET /api/target-groups': { who: ['manager', 'caseworker'] },
   'GET /api/target-groups/ranking': { who: ['manager', 'caseworker'] },
   'GET /api/target-groups/:key': { who: ['manager', 'caseworker'], request: { url: '/api/target-groups/ingen' } },
@@ -317,6 +322,18 @@ const table: Record<
   'POST /api/authority-files/monthly/:month/file': {
     who: ['controller', 'administrator', 'manager'],
     request: { url: '/api/authority-files/monthly/2019-01/file' },
+  },
+  'GET /api/authority-files/closures': { who: ['controller', 'administrator', 'manager'] },
+  'GET /api/authority-files/layouts': { who: ['controller', 'administrator', 'manager'] },
+  'POST /api/authority-files/monthly/:month/trial': {
+    who: ['controller', 'administrator', 'manager'],
+    request: {
+      url: '/api/authority-files/monthly/2019-01/trial',
+      payload: {
+        ...{ from: '2019-01', source: 'x', isChecked: false, form: 'tab', hasHeader: false, encoding: 'latin1' },
+        fields: [{ name: 'Ar', value: 'year', width: 4, missing: 'stops' }],
+      },
+    },
   },
   'GET /api/authority-files/job-unit': { who: ['controller', 'administrator', 'manager'] },
   'GET /api/authority-files/job-unit/file': { who: ['controller', 'administrator', 'manager'] },

@@ -40,7 +40,7 @@ test('a report is begun from a template, with its figures in place', async () =>
   await activate(page, button('Börja skriva'))
   await page.getByRole('heading', { level: 1, name: 'Tertialrapport januari–april 2019' }).waitFor(patience)
   await preview().waitFor(patience)
-  expect(await text(page, assessment).locator('.live-figure').count()).toBeGreaterThan(2)
+  await expect.poll(() => text(page, assessment).locator('.live-figure').count(), patience).toBeGreaterThan(2)
 })
 
 test('a figure is found by its name, and stands in the text and in the preview with its value', async () => {

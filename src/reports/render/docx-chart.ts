@@ -1,6 +1,7 @@
 import { Paragraph } from 'docx'
 import { ChartRun } from 'docx/charts'
 import type { ChartUnit } from '../../charts/chart-parts.ts'
+import { type ChartMark, markLines } from '../../charts/marks.ts'
 import type { Chart } from '../document.ts'
 
 type Drawing = Chart['drawing']
@@ -9,7 +10,7 @@ type Drawing = Chart['drawing']
 export const chartParagraph = (chart: Drawing, altText: string, accent: string): Paragraph =>
   new Paragraph({ keepNext: true, spacing: { before: 200, after: 0 }, children: [chartRun(chart, altText, accent)] })
 
-function chartRun({ kind, unit, categories, series }: Drawing, altText: string, accent: string): ChartRun {
+function chartRun({ kind, unit, categories, series, marks = [] }: Drawing, altText: string, accent: string): ChartRun {
   const isLying = kind === 'horizontal-bars'
   const height = !isLying ? 220 : 80 + categories.length * (8 + 14 * series.length)
   const lowest = Math.min(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)))
@@ -17,7 +18,9 @@ function chartRun({ kind, unit, categories, series }: Drawing, altText: string, 
   const axis = { numberFormat: numberFormats[unit] ?? '#,##0', ...(lowest === 0 && { minimum: 0 }) }
   return new ChartRun({
     type: isLying ? 'bar' : 'column',
-    categories: categories.map(({ label, tick, group }) => (tick && group ? `${tick} ${group}` : label)),
+    categories: categories.map(({ label, tick, group }, at) =>
+      [tick && group ? `${tick} ${group}` : label, ...marksAt(marks, at)].join(' '),
+    ),
     series: series.map(({ name, values }, index) => ({
       name,
       values: values.map((value) => (value === null || unit !== 'thousands' ? value : value / 100_000)),
@@ -33,6 +36,10 @@ function chartRun({ kind, unit, categories, series }: Drawing, altText: string, 
     altText: { name: 'Diagram', description: altText },
   })
 }
+
+/** Word's own chart takes no lines across it: the numbers of the marks stand at their months instead. */
+const marksAt = (marks: readonly ChartMark[], category: number): string[] =>
+  markLines(marks).flatMap(({ at, label }) => (at === category ? [`(${label})`] : []))
 
 const numberFormats: Partial<Record<ChartUnit, string>> = { share: '0.0 %', thousands: '#,##0 "tkr"' }
 

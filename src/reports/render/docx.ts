@@ -122,9 +122,16 @@ function blockParts(block: PrintedBlock, look: ReportLook, instance: number): Fi
       ]
     case 'chart':
       return [
-        chartParagraph(block.drawing, `${block.caption.text}. ${block.description}`, look.accent),
+        chartParagraph(block.drawing, `${block.caption.text}. ${block.alternative}`, look.accent),
         new Paragraph({ style: 'Caption', keepNext: true, children: inText(block.caption) }),
         new Paragraph({ text: block.description }),
+        ...block.marks.map(
+          (text) =>
+            new Paragraph({
+              ...{ text, style: 'tableFootnote' },
+              numbering: { reference: orderedList.reference, level: 0, instance },
+            }),
+        ),
       ]
     case 'table':
       return [

@@ -76,7 +76,11 @@ function renderBlock(block: PrintedBlock): string {
       return `<p class="report-reading-note"><strong>Läsanvisning.</strong> ${escaped(block.text)}</p>`
     case 'chart': {
       const picture = `<div aria-hidden="true">${chartSvg(block.drawing)}</div>`
-      return `<figure>${picture}<figcaption><strong>${withNotes(block.caption)}</strong> ${escaped(block.description)}</figcaption></figure>`
+      const marks =
+        block.marks.length > 0
+          ? `<ol class="report-marks">${block.marks.map((text) => `<li>${escaped(text)}</li>`).join('')}</ol>`
+          : ''
+      return `<figure>${picture}<figcaption><strong>${withNotes(block.caption)}</strong> ${escaped(block.description)}${marks}</figcaption></figure>`
     }
     case 'table':
       return renderTable(block)
@@ -128,6 +132,6 @@ td{white-space:nowrap}thead th,thead td{border-bottom:2px solid #${accent};verti
 th.report-words,td.report-words{text-align:left;white-space:normal;min-width:14rem}
 .report-of-which th{padding-left:1.8rem}.report-sum th,.report-sum td{font-weight:bold;border-top:2px solid #${accent}}
 .report-note{font-size:.8em;text-decoration:none;white-space:nowrap}.report-note:hover,.report-note:focus{text-decoration:underline}
-figure{margin:1.5rem 0}figure svg{width:100%;height:auto}.report-notes li{margin-bottom:.6rem}.report-notes li:target{background:#fff3c9}
+figure{margin:1.5rem 0}figure svg{width:100%;height:auto}.report-marks{margin:.25rem 0 0;padding-left:1.5rem;font-size:.875rem}.report-notes li{margin-bottom:.6rem}.report-notes li:target{background:#fff3c9}
 @media print{.report{max-width:none;padding:0}.report-table{overflow:visible}tr,figure{break-inside:avoid}h2,h3,h4{break-after:avoid}}
 `

@@ -100,12 +100,16 @@ export const pdfTemplate = String.raw`
 #let chart-block(it) = {
   show figure.caption: set align(left)
   figure(
-    image(bytes(it.picture), width: 100%, alt: it.description),
+    image(bytes(it.picture), width: 100%, alt: it.alternative),
     caption: figure.caption(position: bottom, [#strong(printed(it.caption)) #it.description]),
     kind: "chart-block",
     supplement: none,
     numbering: none,
   )
+  if it.marks.len() > 0 {
+    set text(8.5pt)
+    enum(..it.marks, spacing: 0.5em)
+  }
 }
 
 #let show-block(it) = {

@@ -14,6 +14,7 @@ import {
 } from '../document.ts'
 import { guarded } from '../formula-guard.ts'
 import { numberCaptions, printOut } from '../print-out.ts'
+import { reportsText } from '../reports.text.ts'
 
 /**
  * The report's tables as a workbook: what is in it first, then one sheet per table, the charts' numbers on their own sheets, and the definitions.
@@ -89,16 +90,24 @@ function tableSheet(table: Table, name: string, document: Document): Sheet<Buffe
 
 /** The numbers behind a chart, so that it can be drawn again. */
 function chartSheet({ definitionId, drawing }: Chart, name: string, document: Document): Sheet<Buffer> {
+  const { marks = [] } = drawing
+  const marksAt = (index: number) => marks.filter(({ at }) => at === index).map(({ text }) => text)
+  const options = sheetOptions(name, drawing.series.length + 1)
   return {
-    ...sheetOptions(name, drawing.series.length + 1),
+    ...options,
+    columns: marks.length > 0 ? [...options.columns, { width: 60 }] : options.columns,
     data: [
       [{ ...textCell(`${name}. ${drawing.title}`), ...titleStyle }],
       [textCell(`${origin(document)}. Definition ${noteNumbers(document.notes)(definitionId)}`)],
       [],
-      [drawing.categoryLabel, ...drawing.series.map(({ name }) => name)].map(headCell),
+      [
+        ...[drawing.categoryLabel, ...drawing.series.map(({ name }) => name)].map(headCell),
+        ...(marks.length > 0 ? [headCell(reportsText.marks, 0)] : []),
+      ],
       ...drawing.categories.map(({ label }, index) => [
         textCell(label),
         ...drawing.series.map(({ values }) => chartCell(values[index] ?? null, drawing.unit)),
+        ...(marks.length > 0 ? [textCell(marksAt(index).join('; '))] : []),
       ]),
     ],
   }
