@@ -196,7 +196,7 @@ function relation(
 const isRoundedCell = (texts: string[][], columns: number[], row: number): boolean =>
   columns.some((at) => Math.abs(parsePrinted(texts[at]![row] ?? '') ?? 0) >= 100 || /,\d/.test(texts[at]![row] ?? ''))
 
-/** What rounding in the two values may do to a change in per cent. */
+/** What rounding in the two values may do to a change in per cent: kronor are rounded from öre, and so may large numbers be. */
 function percentSpread(
   texts: string[][],
   values: (number | null)[][],
@@ -205,7 +205,9 @@ function percentSpread(
   isRounded: boolean,
 ): number {
   const steps = [to, from].map((at) =>
-    isRounded || /,\d/.test(texts[at]![row] ?? '') ? stepOf([texts[at]![row] ?? '']) / 2 : 0,
+    isRounded || /,\d|kr/.test(texts[at]![row] ?? '') || Math.abs(values[at]![row] ?? 0) >= 1000
+      ? stepOf([texts[at]![row] ?? '']) / 2
+      : 0,
   )
   const before = Math.abs(values[from]![row] ?? 0)
   return before === 0 ? 0 : ((steps[0]! + steps[1]!) / before) * 100 * 1.2

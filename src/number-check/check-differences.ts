@@ -11,9 +11,10 @@ export const checkDifferences = ({ sentences }: Paragraph): Finding[] =>
     ...bothWays(sentence),
   ])
 
-const named = /(?<!\p{L})(?:skillnad(?:en)?|differens(?:en)?|gapet|glappet|nettot)(?!\p{L})/iu
+const named = /(?<!\p{L})(?:skillnad(?:en)?|differens(?:en)?|gapet|glappet|(nettot))(?!\p{L})/iu
 
-/** "Skillnaden mellan kvinnors (7,6 månader) och mäns (8,0 månader) bidragstid är 0,4 månader"; the two may stand in the sentence before. */
+/** "Skillnaden mellan kvinnors (7,6 månader) och mäns (8,0 månader) bidragstid är 0,4 månader"; the two may stand in the sentence before.
+ * A net with numbers after it is set against them: "Nettot är −75 mnkr mot budgeterade −60". */
 function between(sentence: Sentence, before: Sentence | undefined): Finding[] {
   const word = named.exec(sentence.template)
   if (!word) return []
@@ -24,6 +25,7 @@ function between(sentence: Sentence, before: Sentence | undefined): Finding[] {
   if (!printed || printed.isRange || printed.unit === 'percent') return []
   const own = sentence.quantities.filter((each) => each !== printed)
   const near = own.length === 2 ? sentence : own.length === 0 ? before : undefined
+  if (word[1] && own.some(({ from }) => from > printed.from)) return []
   const [one, other, ...more] = near === before ? (before?.quantities ?? []) : own
   const unit = printed.unit === 'points' ? 'percent' : printed.unit
   if (!near || !one || !other || more.length > 0 || [one, other].some((each) => each.unit !== unit || each.isRange))

@@ -24,7 +24,7 @@ function inOne(sentence: Sentence): Finding[] {
   const numbers = sentence.quantities.filter(({ unit }) => unit !== 'time')
   const [share, ...shares] = numbers.filter(isShare)
   const [first, second, ...more] = numbers.filter((each) => !isShare(each))
-  if (!share || !first || !second || shares.length + more.length > 0) return []
+  if (!share || !first || !second || shares.length + more.length > 0 || isSigned(share)) return []
   const { template } = sentence
   const place = (each: Quantity) => template.indexOf(characterOf(sentence, each))
   const words = (from: Quantity, to: Quantity) => template.slice(place(from) + 1, place(to))
@@ -124,6 +124,8 @@ const ofAnother =
 const others = /varav|jämfört|respektive|medan|däremot|samtidigt|(?<!\p{L})(?:flera|båda|både)(?!\p{L})/iu
 
 const isShare = ({ unit, isRange }: Quantity): boolean => unit === 'percent' && !isRange
+/** "66 mot prognosen 140, −53 %": a change and no share. */
+const isSigned = ({ text }: Quantity): boolean => /^[-+−–]/.test(text)
 const areOfOneKind = (one: Quantity, other: Quantity): boolean =>
   one.unit === other.unit &&
   (one.unit === 'count' || one.unit === 'money') &&
