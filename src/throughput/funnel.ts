@@ -34,6 +34,7 @@ export type FunnelPerson = {
 
 /** The bucket of a person. Pure; every person has one. */
 export function bucketOf({ enrolments, notReferred }: FunnelPerson): FunnelBucket {
+  // Most have none.
   if (enrolments.length === 0) return notReferred ? 'not-referred' : 'unknown'
   const reached = new Set(enrolments.map(stageOf))
   return funnelBuckets.find((bucket) => reached.has(bucket)) ?? (notReferred ? 'not-referred' : 'unknown')
@@ -58,8 +59,9 @@ function stageOf({ startedOn, endedOn, endReason, outcome }: Enrolment): FunnelB
   return endReason === 'unknown' || outcome === 'unknown' ? 'ended-unknown' : 'completed'
 }
 
-export type FunnelCount = { bucket: FunnelBucket; persons: number; women: number; men: number }
-export type ReasonCount = { reason: NotReferredReason; persons: number; women: number; men: number }
+type Tally = { persons: number; women: number; men: number }
+export type FunnelCount = { bucket: FunnelBucket } & Tally
+export type ReasonCount = { reason: NotReferredReason } & Tally
 
 export type Funnel = {
   /** Σ of the buckets. */
@@ -71,30 +73,39 @@ export type Funnel = {
   steps: { referred: number; started: number; ended: number; outcome: number }
 }
 
+/** One pass, and nothing made for each: a large municipality has tens of thousands in a year. */
 export function funnelOf(persons: readonly FunnelPerson[]): Funnel {
-  const byBucket = new Map(funnelBuckets.map((bucket): [FunnelBucket, FunnelPerson[]] => [bucket, []]))
-  for (const person of persons) byBucket.get(bucketOf(person))!.push(person)
-  const notReferred = byBucket.get('not-referred')!
-  const reasons = [...new Set(persons.flatMap((person) => person.notReferred ?? []))].sort()
-  const some = (test: (each: Enrolment) => boolean) => persons.filter(({ enrolments }) => enrolments.some(test)).length
+  const buckets = new Map(funnelBuckets.map((bucket): [FunnelBucket, Tally] => [bucket, noTally()]))
+  const reasons = new Map<NotReferredReason, Tally>()
+  const steps = { referred: 0, started: 0, ended: 0, outcome: 0 }
+  for (const person of persons) {
+    const { enrolments, notReferred } = person
+    const bucket = bucketOf(person)
+    count(buckets.get(bucket)!, person)
+    if (notReferred !== null) {
+      if (!reasons.has(notReferred)) reasons.set(notReferred, noTally())
+      if (bucket === 'not-referred') count(reasons.get(notReferred)!, person)
+    }
+    if (enrolments.length === 0) continue
+    steps.referred++
+    if (enrolments.some(({ startedOn }) => startedOn !== null)) steps.started++
+    if (enrolments.some(({ startedOn, endedOn }) => startedOn !== null && endedOn !== null)) steps.ended++
+    if (bucket === 'outcome') steps.outcome++
+  }
   return {
     persons: persons.length,
-    buckets: [...byBucket].map(([bucket, those]) => ({ bucket, ...countOf(those) })),
-    notReferred: reasons.map((reason) => ({
-      reason,
-      ...countOf(notReferred.filter((each) => each.notReferred === reason)),
-    })),
-    steps: {
-      referred: some(() => true),
-      started: some(({ startedOn }) => startedOn !== null),
-      ended: some(({ startedOn, endedOn }) => startedOn !== null && endedOn !== null),
-      outcome: byBucket.get('outcome')!.length,
-    },
+    buckets: [...buckets].map(([bucket, tally]) => ({ bucket, ...tally })),
+    notReferred: [...reasons]
+      .map(([reason, tally]) => ({ reason, ...tally }))
+      .sort((one, other) => (one.reason < other.reason ? -1 : 1)),
+    steps,
   }
 }
 
-const countOf = (persons: readonly FunnelPerson[]) => ({
-  persons: persons.length,
-  women: persons.filter(({ gender }) => gender === 'woman').length,
-  men: persons.filter(({ gender }) => gender === 'man').length,
-})
+const noTally = (): Tally => ({ persons: 0, women: 0, men: 0 })
+
+function count(tally: Tally, { gender }: FunnelPerson): void {
+  tally.persons++
+  if (gender === 'woman') tally.women++
+  if (gender === 'man') tally.men++
+}

@@ -70,8 +70,6 @@ const isAskedFor =
   ({ householdId }: { householdId: number }): boolean =>
     unit === null ? unitOf.has(householdId) : unitOf.get(householdId) === unit
 
-const within = (day: Day, { from, until }: Days) => from <= day && day < until
-
 /** Why somebody was not referred, by person: what was said last before the period ended. */
 function reasonsOf(ways: readonly Way[], period: Days): Map<number, NotReferredReason> {
   const reasons = new Map<number, NotReferredReason>()
@@ -94,7 +92,10 @@ function peopleOf(
     else enrolled.set(each.personId, [each])
   }
   const personOf = ({ personId, householdId, gender }: Adult, own: readonly Enrolment[]): FunnelPerson => ({
-    ...{ personId, householdId, gender, enrolments: own },
+    personId,
+    householdId,
+    gender,
+    enrolments: own,
     notReferred: reasons.get(personId) ?? null,
   })
   const people = adults.map((adult) => personOf(adult, enrolled.get(adult.personId) ?? noEnrolments))
@@ -118,12 +119,10 @@ function closingsIn(
   lastKnownMonth: Month | null,
 ): Closing[] {
   const closed = new Set(closures.map(({ way }) => way))
-  return [...closed]
-    .flatMap(({ householdId, path }) =>
-      closingsOf(householdId, path, mainGenderOf(assistance, householdId), {
-        assisted: assistedMonthsOf(assistance, householdId),
-        lastKnownMonth,
-      }),
-    )
-    .filter(({ on }) => within(on, period))
+  return [...closed].flatMap(({ householdId, path }) =>
+    closingsOf(householdId, path, mainGenderOf(assistance, householdId), {
+      ...{ period, lastKnownMonth },
+      assisted: assistedMonthsOf(assistance, householdId),
+    }),
+  )
 }

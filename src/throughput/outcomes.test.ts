@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PathEvent } from '../pathway/event.ts'
 import { replay } from '../pathway/replay.ts'
+import type { Day } from '../values/day.ts'
 import { month } from '../values/month.ts'
 import { closingsOf, outcomesOf } from './outcomes.ts'
 
@@ -18,9 +19,20 @@ const job = (on: string, employerKind: string) => ({
   on,
   body: { employerKind, subsidised: true },
 })
-const payments = (...assisted: string[]) => ({ assisted: assisted.map(month), lastKnownMonth: month('2019-04') })
+const period = { from: '2018-01-01' as Day, until: '2019-05-01' as Day }
+const payments = (...assisted: string[]) => ({
+  ...{ period, lastKnownMonth: month('2019-04') },
+  assisted: assisted.map(month),
+})
 
 describe('a closing to self-support', () => {
+  test('belongs to the period of its day, the last day included', () => {
+    const closings = ['2017-12-31', '2018-01-01', '2019-04-30', '2019-05-01'].map((on) => closed(on, 'studies'))
+    expect(closings.flatMap((each) => closingsOf(1, path(each), null, payments()))).toMatchObject([
+      { on: '2018-01-01' },
+      { on: '2019-04-30' },
+    ])
+  })
   test('is followed each time, also when the household came back in between', () => {
     const closings = closingsOf(
       1,

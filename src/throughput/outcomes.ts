@@ -1,5 +1,5 @@
 import type { Gender } from '../interventions/enrolments.ts'
-import { type Count, countOf } from '../interventions/summary.ts'
+import { type Count, countOf, type Days } from '../interventions/summary.ts'
 import {
   type CodeOf,
   closureReasons,
@@ -29,17 +29,17 @@ export type Closing = {
   due: OutcomeCheck['months'][]
 }
 
-type Payments = { assisted: readonly Month[]; lastKnownMonth: Month | null }
+type Known = { period: Days; assisted: readonly Month[]; lastKnownMonth: Month | null }
 
-/** A household's closings to self-support, also those that it has come back from. Other reasons are not followed. */
+/** A household's closings to self-support in a period, also those that it has come back from. Other reasons are not followed. */
 export function closingsOf(
   householdId: number,
   path: Path,
   gender: Gender | null,
-  { assisted, lastKnownMonth }: Payments,
+  { period, assisted, lastKnownMonth }: Known,
 ): Closing[] {
   return path.closures
-    .filter(({ said }) => closureReasons[said.reason].selfSupport)
+    .filter(({ on, said }) => period.from <= on && on < period.until && closureReasons[said.reason].selfSupport)
     .map(({ on, said: { reason } }) => ({
       householdId,
       gender,
