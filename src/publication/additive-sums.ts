@@ -1,8 +1,6 @@
 import { type CountCell, idOf, type Months, wholeOf } from './count-cell.ts'
 import type { SystemBuilder } from './cell-relations.ts'
-
-/** Counts of which the months add up to the period, for all and for each group. */
-const additive = new Set(['household-months', 'inflow', 'outflow', 'applications', 'decisions', 'rejections'])
+import { additive, groupedBy, isWithin } from './unprinted-cells.ts'
 
 /**
  * A period is the sum of the shortest stretches that printed periods divide it into: tertials, months, what lies between two reports.
@@ -44,8 +42,6 @@ function stretchesOf(cells: readonly CountCell[]): Months[] {
     .filter((months) => cells.some((cell) => isWithin(months, cell)))
 }
 
-const isWithin = (inner: Months, outer: Months): boolean => inner.from >= outer.from && inner.until <= outer.until
-
 function stretch({ sum, latent }: SystemBuilder, cells: readonly CountCell[], stretches: readonly Months[]) {
   for (const cell of cells) {
     const parts = stretches.filter((months) => isWithin(months, cell))
@@ -60,9 +56,3 @@ function stretch({ sum, latent }: SystemBuilder, cells: readonly CountCell[], st
 const distinct = (cells: readonly CountCell[]): CountCell[] => [
   ...new Map(cells.map((cell) => [idOf(cell), cell])).values(),
 ]
-
-function groupedBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
-  return groups
-}

@@ -2,6 +2,7 @@ import { type LinearSystem, relationsBuilder } from '../calculations/disclosure/
 import { additiveSums } from './additive-sums.ts'
 import { type CellId, cellOf, type CountCell, idOf, type Months, wholeOf } from './count-cell.ts'
 import { monthsInARow, periodsWithin } from './months-in-a-row.ts'
+import { groupedBy, otherUnits, unprintedCells } from './unprinted-cells.ts'
 
 /** Cells with what a reader knows of them, and the sums that hold between them. */
 export type CellSystem = LinearSystem & {
@@ -16,6 +17,8 @@ export type SystemBuilder = {
   cells: CountCell[]
   /** total = Σ parts. */
   sum: (total: CellId, parts: readonly CellId[]) => void
+  /** Whether the count is printed, or one of the same group in months that overlap it. */
+  toldOf: (cell: CountCell) => 'printed' | 'tied' | null
   /** A count that nobody has printed. */
   latent: (id: CellId) => CellId
 }
@@ -31,17 +34,32 @@ export function systemOf(known: ReadonlyMap<CellId, number | null>): CellSystem 
   const at = new Map(ids.map((id, index) => [id, index]))
   const printed = ids.length
   const relations = relationsBuilder()
+  const summed = new Set<string>()
   const index = (id: CellId) => at.get(id)!
+  const cells = ids.map(cellOf)
+  const byGroup = groupedBy(cells, groupOf)
   const builder: SystemBuilder = {
     has: (id) => at.has(id),
-    cells: ids.map(cellOf),
+    cells,
+    toldOf: (cell) => {
+      if (known.has(idOf(cell))) return 'printed'
+      return byGroup.get(groupOf(cell))?.some((each) => overlap(each, cell)) ? 'tied' : null
+    },
     latent: (id) => {
       if (!at.has(id)) at.set(id, ids.push(id) - 1)
       return id
     },
-    sum: (total, parts) => relations.add(index(total), parts.map(index)),
+    sum: (total, parts) => {
+      const numbers = [total, ...parts].map(index)
+      if (summed.has(numbers.join())) return
+      summed.add(numbers.join())
+      relations.add(numbers[0]!, numbers.slice(1))
+    },
   }
+  // What lies between two reports is a count of its own, also where unprinted ones divide it.
   additiveSums(builder)
+  for (const id of unprintedCells(cells)) builder.latent(id)
+  additiveSums({ ...builder, cells: ids.map(cellOf) })
   groupSums({ ...builder, cells: ids.map(cellOf) })
   const all = { ...builder, cells: ids.filter(isCell).map(cellOf) }
   flowSums(all)
@@ -57,6 +75,9 @@ export function systemOf(known: ReadonlyMap<CellId, number | null>): CellSystem 
     relations: relations.done(),
   }
 }
+
+const groupOf = ({ definitionId, cellKey }: CountCell): string => `${definitionId}|${cellKey}`
+const overlap = (one: Months, other: Months): boolean => one.from < other.until && other.from < one.until
 
 /** What holds a sum together only has a longer name than a cell. */
 const isCell = (id: CellId): boolean => id.split('|').length === 4
@@ -78,23 +99,25 @@ function groupSums(builder: SystemBuilder) {
 }
 
 /**
- * A single unit may publish its own: then the others together are the rest, those that are known by name and those that are not.
- * A split by unit has those of no known unit in it.
+ * A single unit may publish its own: then the rest is those of other units, and those other than the units that tell of themselves,
+ * now or of other months, are a group too. A split by unit has all units and those of none in it.
  */
 function restOf(
-  { latent, sum, cells }: SystemBuilder,
+  { latent, sum, toldOf }: SystemBuilder,
   whole: CellId,
   by: string,
   parts: readonly CountCell[],
 ): CellId[] {
   if (by !== 'unit' || parts.some(({ cellKey }) => cellKey.endsWith('unit=unknown'))) return []
   const { cellKey, ...quantity } = cellOf(whole)
-  const own = new Set(parts.map((part) => lastOf(part.cellKey)))
-  const units = new Set(cells.map((cell) => lastOf(cell.cellKey)).filter((last) => last.startsWith('unit=')))
-  const named = [...units].filter((unit) => !own.has(unit) && unit !== 'unit=unknown')
-  const ofUnit = (unit: string) => latent(idOf({ ...quantity, cellKey: cellKey ? `${cellKey}&${unit}` : unit }))
-  if (named.length > 0) sum(ofUnit('unit=others'), [...named.map(ofUnit), ofUnit('unit=unnamed')])
-  return [ofUnit('unit=others')]
+  const ofUnit = (unit: string) => latent(idOf({ ...quantity, cellKey: `${cellKey && `${cellKey}&`}${unit}` }))
+  for (const hows of [['printed'], ['printed', 'tied']]) {
+    const told = parts.filter((part) => hows.includes(toldOf(part) ?? ''))
+    const names = told.map((part) => lastOf(part.cellKey).slice('unit='.length))
+    if (told.length > 0 && told.length < parts.length)
+      sum(whole, [...told.map(idOf), ofUnit(`unit=others-than-${names.join()}`)])
+  }
+  return [ofUnit(otherUnits)]
 }
 
 const lastOf = (cellKey: string): string => cellKey.slice(cellKey.lastIndexOf('&') + 1)

@@ -14,9 +14,6 @@ export type Guarded = {
   exposed: CellId[]
 }
 
-/** More than it takes: each round but the last withholds something. */
-const mostRounds = 12
-
 /**
  * Figures that leave together, without what would tell a withheld count: of theirs, or of anything that is out already.
  *
@@ -38,10 +35,10 @@ export async function withholdWhatReveals(
   const values = system.ids.every((id) => possible.has(id))
     ? Float64Array.from(system.ids, (id) => possible.get(id)!)
     : await withholding.possible(system)
-  // To withhold more makes no count less safe, so each is asked about once.
+  // To withhold more makes no count less safe, so each is asked about once, and all of them once more in the end.
   const safe = new Uint8Array(system.ids.length)
   let exposed: CellId[] = []
-  for (let round = 0; round < mostRounds; round++) {
+  for (let isFinal = false, withheld = false; ;) {
     const read = readBy(told, known)
     const ids = hideable(told, known)
     const { published, relations } = system
@@ -51,8 +48,11 @@ export async function withholdWhatReveals(
       ...{ safe, limits, possible: values },
     })
     exposed = found.exposed.map((cell) => system.ids[cell]!)
-    for (const cell of found.safe) safe[cell] = 1
-    if (found.cells.length === 0) break
+    if (found.cells.length === 0 && (isFinal || !withheld)) break
+    isFinal = found.cells.length === 0
+    withheld ||= !isFinal
+    if (isFinal) safe.fill(0)
+    else for (const cell of found.safe) safe[cell] = 1
     const chosen = new Set(found.cells.map((cell) => system.ids[cell]!))
     for (const each of told) if (each.cells.some(({ id }) => chosen.has(id))) withhold(each)
     withholdAlike(told, known)

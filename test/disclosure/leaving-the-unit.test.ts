@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
+import type { Outlook } from '../../src/analysis/outlook.ts'
 import type { BoardQuestions } from '../../src/board/board-view.ts'
 import type { CatalogueBody } from '../../src/catalogue/catalogue-bodies.ts'
+import type { ComparisonView } from '../../src/comparison/comparison-view.ts'
 import { inTransaction, withTenant } from '../../src/database/transaction.ts'
 import type { PromiseView } from '../../src/promises/promises-view.ts'
 import { addPublished, loadPublished, lockPublished } from '../../src/publication/publication.queries.ts'
-import { cellOf } from '../../src/publication/count-cell.ts'
+import { cellOf, type PublishedCount } from '../../src/publication/count-cell.ts'
 import { month, monthIndex } from '../../src/values/month.ts'
 import { signReport } from '../support/signed-report.ts'
 import { payments } from '../support/small-extracts.ts'
 import { type TestApp, testApp } from '../support/test-app.ts'
+import { upload } from '../support/upload.ts'
 
 const months = ['2018-01', '2018-02', '2018-03', '2018-04', '2019-01', '2019-02', '2019-03', '2019-04']
 
@@ -88,6 +91,57 @@ test('the board reads no figure of a promise or an answer that is withheld elsew
   expect([await shown('controller'), await shown('board'), await answered()].map(({ kind }) => kind)).toEqual([
     ...['count', 'withheld', 'withheld'],
   ])
+})
+
+const withhold = ({ database, municipality }: TestApp, count: PublishedCount) =>
+  withTenant(database.app, { municipalityId: municipality.id }, (tx) =>
+    addPublished(tx, municipality.id, { reportId: 0, version: 1 }, [count]),
+  )
+
+test('what lies ahead is foreseen for the board from nothing that tells what is withheld elsewhere', async () => {
+  const made = await app()
+  await withhold(made, withheldElsewhere)
+  const shown = async (role: 'board' | 'controller') => {
+    const { figures } = (await made.as(role, '/api/outlook')).json<Outlook>()
+    const { history, expected, withheld } = figures.find(({ id }) => id === 'households-per-month')!
+    return { hidden: history.filter(({ value }) => value === null).length, expected, withheld }
+  }
+  // Four months sum to what is withheld.
+  expect((await shown('controller')).hidden).toBe(0)
+  const { hidden, ...board } = await shown('board')
+  expect(hidden).toBeGreaterThan(0)
+  expect(board).toEqual({ expected: null, withheld: 'too-few' })
+  expect((await shown('controller')).hidden).toBe(0)
+})
+
+test('the comparison shows the board no figure of ours that is withheld elsewhere, and is out from then on', async () => {
+  const made = await app()
+  const datum = { kpi: 'N31910', municipality: made.municipality.code, period: 2018 }
+  const values = [{ ...datum, values: [{ gender: 'T', count: 1, status: '', value: 21, isdeleted: false }] }]
+  const file = JSON.stringify({ values, next_url: null })
+  expect((await upload(made, 'controller', 'kolada.json', file, '/api/comparison/file')).statusCode).toBe(200)
+  const table = months.slice(0, 4).map((each) => `Katrineholm;Antal hushåll;${each};21`)
+  const official = ['Kommun;Mått;Månad;Värde', ...table, ''].join('\r\n')
+  await made.importText('officiell-statistik.csv', official, { kind: 'official-statistics' })
+  const shown = async (role: 'board' | 'controller') => {
+    const view = (await made.as(role, '/api/comparison')).json<ComparisonView>()
+    return [view.overview.rows[0]!.cells[0]!, view.official.rows[0]!.cells[4]!].map(({ value }) => value)
+  }
+  expect(await shown('controller')).toEqual([20, 20])
+  expect(await published(made)).toEqual([])
+  expect(await shown('board')).toEqual([20, 20])
+  const year = { from: monthIndex(month('2018-01')), until: monthIndex(month('2019-01')) }
+  const out = (await published(made)).flatMap((each) => [...each].map(([id, count]) => ({ ...cellOf(id), count })))
+  expect(out).toContainEqual({ definitionId: 'households', cellKey: '', ...year, count: 20 })
+  expect(out).toContainEqual(expect.objectContaining({ definitionId: 'household-months', count: 20 }))
+
+  const other = await app()
+  await upload(other, 'controller', 'kolada.json', file, '/api/comparison/file')
+  await withhold(other, { definitionId: 'households', cellKey: '', ...year, count: null })
+  const ours = async (role: 'board' | 'controller') =>
+    (await other.as(role, '/api/comparison')).json<ComparisonView>().overview.rows[0]!.cells[0]
+  expect(await ours('controller')).toMatchObject({ value: 20 })
+  expect(await ours('board')).toMatchObject({ value: null, withheld: 'reveals-another' })
 })
 
 const promise: CatalogueBody<'promise'> = {

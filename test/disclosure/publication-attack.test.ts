@@ -50,6 +50,12 @@ test(
   },
 )
 
+// Persons, adults and children of a unit that had not published anything followed from those of the other.
+test('nor does a whole year of them', { timeout: 120_000 }, async () => {
+  const { recovered, early } = await attackPublications(140, 'guarded')
+  expect({ recovered, early }).toEqual({ recovered: [], early: [] })
+})
+
 test(
   'without the step across publications the same attacker does recover small counts',
   { timeout: 60_000 },

@@ -39,7 +39,8 @@ export function cheapestToWithhold(
   const some = chosen(solver, { ...possible, published }, saved, canHide, safe)
   const hidden = some ?? flags(system, (cell) => most[cell] && !lost.has(cell))
   const exposed = [...lost].filter((cell) => secrets[cell])
-  return { cells: added(hidden, secrets), exposed, safe: [...cellsOf(safe), ...cellsOf(saved)] }
+  // Where no choice is safe, what cannot be saved is shown after all, so that the others must be asked about again.
+  return { cells: added(hidden, secrets), exposed, safe: [...cellsOf(safe), ...(some ? cellsOf(saved) : [])] }
 }
 
 const cellsOf = (cells: Uint8Array): number[] => [...cells.keys()].filter((cell) => cells[cell])
