@@ -15,7 +15,7 @@ const down =
 const up =
   'ök\\p{L}*|steg|stigit|stiger|höj\\p{L}*|uppgång\\p{L}*|tillväxt\\p{L}*|väx\\p{L}*|vuxit|gått upp|gick upp|tillskott|förläng\\p{L}*|förstärk\\p{L}*|uppräkn\\p{L}*|utök\\p{L}*|överstig\\p{L}*|översteg|överskrid\\p{L}*|överskred'
 const either =
-  'försämr\\p{L}*|förbättr\\p{L}*|förändr\\p{L}*|skillnad\\p{L}*|\\p{L}*differens\\p{L}*|mellanskillnad\\p{L}*|\\p{L}*avvikelse\\p{L}*|överskott\\p{L}*|underskott\\p{L}*|\\p{L}*besparing\\p{L}*|förbättring\\p{L}*|försämring\\p{L}*|resultatet|(?<=(?:ger|blir|gav|blev) en )nettokostnad'
+  'försämr\\p{L}*|förbättr\\p{L}*|förändr\\p{L}*|skillnad\\p{L}*|\\p{L}*differens\\p{L}*|mellanskillnad\\p{L}*|\\p{L}*avvikelse\\p{L}*|överskott\\p{L}*|underskott\\p{L}*|\\p{L}*besparing\\p{L}*|förbättring\\p{L}*|försämring\\p{L}*|improvement|resultatet|(?<=(?:ger|blir|gav|blev) en )nettokostnad'
 const more = 'fler|högre|mer|större|dyrare|längre'
 const fewer = 'färre|lägre|mindre|billigare|kortare'
 const weak = /överskott|underskott|resultatet|nettokostnad|avvikelse/iu
@@ -170,8 +170,10 @@ const comparing =
  */
 export function pairCompared(sentence: Sentence, changes: Change[]): Pair | null {
   const plain = levelsIn(sentence, changes)
-  const lengths = sentence.quantities.filter(({ unit, isRange }) => unit === 'time' && !isRange)
-  const isOfTime = plain.length === 0 && lengths.length === 2 && /jämför/iu.test(sentence.template)
+  const changed = new Set(changes.map(({ quantity }) => quantity))
+  const lengths = sentence.quantities.filter((each) => each.unit === 'time' && !each.isRange && !changed.has(each))
+  const isOfTwo = new Set(sentence.periods.map(({ text }) => text.toLowerCase())).size === 2 && changed.size > 0
+  const isOfTime = plain.length === 0 && lengths.length === 2 && (isOfTwo || /jämför/iu.test(sentence.template))
   const levels = isOfTime ? lengths : plain.length > 2 ? plain.filter((each) => isLevelOf(each, changes)) : plain
   const [one, other] = levels
   if (!one || !other || levels.length > 2 || /varav|fördela|uppdela|består/i.test(sentence.template)) return null
@@ -187,6 +189,8 @@ export function pairCompared(sentence: Sentence, changes: Change[]): Pair | null
   const isEnd = (place: number) =>
     /(?<!\p{L})till(?: [\p{L}:.]+){0,2} $/iu.test(template.slice(Math.max(0, place - 40), place))
   if (changes.length > 1 && isEnd(at) && isEnd(otherAt)) return null
+  // "Intäkterna, 6,1 mnkr, blev 0,4 högre medan kostnaderna, 88,3 mnkr, blev 1,2 högre": each has its own change.
+  if (changes.length > 1 && /(?<!\p{L})medan(?!\p{L})/iu.test(template.slice(at, otherAt))) return null
   if (isSecond && !isFirst) return { before: pair[1], after: pair[0], isOrdered: true, at, until: otherAt + 1 }
   if (isFirst && !isSecond) return { before: pair[0], after: pair[1], isOrdered: true, at, until: otherAt + 1 }
   const years = sentence.periods.flatMap(({ text }) => text.match(/(?:19|20)\d\d/g) ?? [])

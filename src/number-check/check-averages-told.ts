@@ -11,7 +11,7 @@ import { characterOf, type Paragraph, pattern, placeOf, quantityOf, type Sentenc
  */
 export const checkAveragesTold = ({ sentences }: Paragraph): Finding[] =>
   sentences.flatMap((sentence, at) => {
-    const listed = meanOfList(sentence)
+    const listed = [...meanOfList(sentence), ...meanOfTimes(sentence)]
     if (listed.length > 0) return listed
     const own = meanIn(sentence, [sentence])
     const before = sentences[at - 1]
@@ -67,7 +67,7 @@ function meanIn(sentence: Sentence, near: Sentence[]): Finding[] | null {
 }
 
 const inBrackets = pattern(
-  '\\((?:[\\p{L}\uF000-\uF8FF]+ )?{Q}(?:(?:,| och|;|, och) (?:[\\p{L}\uF000-\uF8FF]+ )?{Q})+\\)',
+  '\\((?:[\\p{L}\uF000-\uF8FF]+ )?{Q}(?:(?:,| och|;|, och) (?:[\\p{L}\uF000-\uF8FF]+ )?{Q})+(?: [\\p{L}]+)?\\)',
 )
 
 /** "Snittet för de tre åren (58,2, 59,9 och 61,2 mnkr) är 59,8 mnkr". */
@@ -95,6 +95,28 @@ function meanOfList(sentence: Sentence): Finding[] {
       expected: amountLike(mean, { low: middle, high: middle }),
     },
   ]
+}
+
+const meanLast = pattern(
+  '(?:i (?:snitt|genomsnitt|medeltal)|(?:snittet|genomsnittet|medelvärdet)(?: [\\p{L}]+){0,5})(?: [\\p{L}]+){0,2} {q}',
+  'iu',
+)
+
+/** "Under januari, februari och mars gjordes 210, 198 respektive 222 besök, i snitt 210": as many numbers as times, each of one time. */
+function meanOfTimes(sentence: Sentence): Finding[] {
+  const found = meanLast.exec(sentence.template)
+  const mean = found && quantityOf(sentence, found[1])
+  if (!mean || sentence.quantities.at(-1) !== mean || (mean.unit !== 'count' && mean.unit !== 'money')) return []
+  const each = sentence.quantities.slice(0, -1).map((one) => likeOther(one, mean))
+  const areOfTimes = each.length > 2 && sentence.periods.length === each.length
+  if (!areOfTimes || each.some(({ unit, isRange, sign }) => unit !== mean.unit || isRange || sign !== '')) return []
+  const expected = times(total(each), 1 / each.length)
+  const middle = (expected.low + expected.high) / 2
+  if (meet(expected, roughly(mean)) || Math.abs(middle - mean.value) > middle * 0.3) return []
+  const places = [mean, ...sentence.quantities.slice(0, -1)].map((one) => placeOf(sentence, one))
+  const factors = [each.map(({ text }) => text).join(' + '), String(each.length)]
+  const amount = amountLike(mean, { low: middle, high: middle })
+  return [{ kind: 'average', severity: 'error', places, printed: mean.text, factors, expected: amount }]
 }
 
 const isTotalOf = (quantity: Quantity, mean: Quantity): boolean =>

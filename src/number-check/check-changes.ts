@@ -24,8 +24,9 @@ export function checkChanges({ sentences }: Paragraph): Finding[] {
     const changes = changesIn(sentence)
     const own = pairsOf(sentence, changes)
     const pairs = own.length > 0 ? own : pairsAround(sentences, at, changes)
+    const around = `${sentences[at - 1]?.text ?? ''} ${sentence.text}`
     return [
-      ...changes.flatMap((change) => checkChange(sentence, change, nearest(pairs, change))),
+      ...changes.flatMap((change) => checkChange(sentence, change, nearest(pairs, change), around)),
       ...own.flatMap((pair) => checkDirection(sentence, pair)),
       ...checkMultiples(sentence, pairs),
       ...checkTrend(sentence),
@@ -48,7 +49,7 @@ function pairsAround(sentences: Sentence[], at: number, changes: Change[]): Pair
   const sentence = sentences[at]!
   const before = sentences[at - 1]
   const next = sentences[at + 1]
-  if (changes.length === 0 && !/dubbl|halver/i.test(sentence.template)) return []
+  if (changes.length === 0 && !/dubbl|dubbelt|halver|gånger så/i.test(sentence.template)) return []
   const speaks =
     speaksOfBefore.test(sentence.template) || /(?<!\p{L})(?:alltså|således|därmed)(?!\p{L})/iu.test(sentence.template)
   const [level, ...levels] = levelsIn(sentence, changes)
@@ -66,15 +67,24 @@ function pairsAround(sentences: Sentence[], at: number, changes: Change[]): Pair
   const pairs = pairsOf(next, [])
   const things = pairs.flatMap(({ before: one }) => (one.thing ? [one.thing] : []))
   const topics = topicsOf(sentence.text)
-  return pairs.length === 1 && things.some((thing) => topics.has(thing)) ? pairs : []
+  const isNext = things.some((thing) => topics.has(thing)) || (changes.length === 0 && tells.test(next.template))
+  return pairs.length === 1 && isNext ? pairs : []
 }
+
+const isBase = new RegExp(
+  `${baseBefore.source}|så (?:många|mycket|stor\\p{L}*|hög\\p{L}*) som[^.;:!?\uE000-\uEFFF]{0,60}$`,
+  'iu',
+)
+
+/** "Kön har halverats. Då väntade 96 personer och nu är det 48." */
+const tells = /^\s?(?:då|från|i fjol|förra|tidigare|nu|i dag|antalet|[\uF000-\uF8FF])(?!\p{L})/iu
 
 /** "Målet är 500 hushåll. Det är en minskning med 20 procent från dagens 625 hushåll." */
 function pairWithBase(before: Sentence, sentence: Sentence, base: Quantity): Pair[] {
   const at = sentence.template.indexOf(characterOf(sentence, base))
   const [level, ...levels] = levelsIn(before, changesIn(before))
   const pair =
-    level && levels.length === 0 && baseBefore.test(sentence.template.slice(Math.max(0, at - 90), at))
+    level && levels.length === 0 && isBase.test(sentence.template.slice(Math.max(0, at - 90), at))
       ? alike(level, base)
       : null
   return pair ? [{ before: pair[1], after: pair[0], isOrdered: true, at: 0, until: 0 }] : []
@@ -115,6 +125,9 @@ function pairOfChanges(sentence: Sentence): Pair[] {
   return areCompared ? [{ before: one, after: other, isOrdered: false, at: 0, until: 0 }] : []
 }
 
+const now =
+  /(?<!\p{L})(?:i dag|idag|nu|i år|i fjol|i höstas|i våras|i vintras|förra|för \p{L}+ år sedan|tidigare)(?!\p{L})/iu
+
 /** "Under 2020 var det 38,1. Under 2021 var det 26,7." */
 function pairOfTwo(first: Sentence | undefined, second: Sentence): Pair[] {
   if (!first) return []
@@ -123,7 +136,8 @@ function pairOfTwo(first: Sentence | undefined, second: Sentence): Pair[] {
   if (!one || !other || more.length > 0 || others.length > 0) return []
   const years = [first, second].map(({ periods }) => periods.map(({ text }) => text).join())
   const pair = alike(one, other)
-  return pair && years[0] !== years[1] && years.every(Boolean)
+  const areTimed = years[0] !== years[1] && years.every(Boolean)
+  return pair && (areTimed || [first, second].some(({ template }) => now.test(template)))
     ? [{ before: pair[0], after: pair[1], isOrdered: false, at: 0, until: 0 }]
     : []
 }
@@ -132,8 +146,10 @@ const nearest = (pairs: Pair[], { at }: Change): Pair[] =>
   pairs.toSorted((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at))
 
 /** Silent when the change fits any of the pairs: which one it belongs to is not always said. */
-function checkChange(sentence: Sentence, change: Change, pairs: Pair[]): Finding[] {
+function checkChange(sentence: Sentence, change: Change, pairs: Pair[], around: string): Finding[] {
   const { quantity } = change
+  // What has turned from a surplus into a deficit has changed by both of them together.
+  if (/överskott/iu.test(around) && /underskott/iu.test(around)) return []
   const possible = pairs.filter((pair) => isComparable(quantity, pair))
   const [pair] = possible
   const fitting = possible.filter((each) => fits(quantity, each))
@@ -222,9 +238,13 @@ function wrongWay(sentence: Sentence, { quantity, direction, at, word: own }: Ch
 function checkDirection(sentence: Sentence, pair: Pair): Finding[] {
   if (!pair.isOrdered || pair.before.value === pair.after.value) return []
   const isUp = pair.after.low > pair.before.high ? 1 : pair.after.high < pair.before.low ? -1 : 0
-  const governing = sentence.template.slice(Math.max(0, pair.at - 70), pair.at).match(verb)?.[0] ?? ''
+  const before = sentence.template.slice(Math.max(0, pair.at - 70), pair.at)
+  const isFrom = /^från/iu.test(sentence.template.slice(pair.at))
+  const governing = (isFrom ? before.replace(/: $/u, ' ') : before).match(verb)?.[0] ?? ''
   const word = directionWord.exec(governing)
-  const stated = word?.[1] ? -1 : word?.[2] ? 1 : 0
+  // "Mer än halverats" says nothing of which way.
+  const isMultiple = /(?:mer|mindre) än (?:ha )?(?:halver|dubbl|fördubbl|tredubbl)/iu.test(governing)
+  const stated = isMultiple ? 0 : word?.[1] ? -1 : word?.[2] ? 1 : 0
   if (isUp === 0 || stated === 0 || stated === isUp) return []
   const facts = { word: word![0], before: pair.before.text, after: pair.after.text }
   return [

@@ -108,6 +108,7 @@ function told(
   const isDivided = sorted.length > 2 && sorted.some((one, at) => sorted[at + 1]?.from === one.until + 1)
   const isFromZero = sorted.length === 2 && sorted[0]!.from === 0
   if (!isTable && !isFromZero && sorted.length < 3) return []
+  if (areAllShared(sorted)) return []
   return sorted.flatMap((one, at): Finding[] => {
     const next = sorted[at + 1]
     if (!next) return []
@@ -136,4 +137,10 @@ function told(
       ]
     return []
   })
+}
+
+/** "3–6 månader, 6–24 månader": where all classes with two ends share their borders, it is how the classes are named. */
+function areAllShared(sorted: NumberClass[]): boolean {
+  const closed = sorted.filter(({ from, until }) => from > 0 && Number.isFinite(until))
+  return closed.length > 1 && closed.slice(1).every(({ from }, at) => from === closed[at]!.until)
 }

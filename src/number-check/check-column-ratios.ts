@@ -22,17 +22,39 @@ function inTable({ heading, rows }: TextTable, block: number): Finding[] {
   )
   for (let at = 2; at < width; at++) {
     if (!isRatio.test(heading[at] ?? '')) continue
-    const found = brokenIn(columns, at)
+    const found: Broken | null = brokenIn(columns, at) ?? brokenIndex(columns, at, heading[at] ?? '')
     if (!found) continue
     const { row, part, whole, scale } = found
     const printed = rows[row]!.cells[at]!
-    const expected = (columns[part]![row]!.value / columns[whole]![row]!.value) * scale
+    const below = found.base ?? row
+    const expected = (columns[part]![row]!.value / columns[whole]![below]!.value) * scale
     const place = (cell: number) => ({ block, row, cell, from: 0, until: rows[row]!.cells[cell]!.length })
     const facts = { label: rows[row]!.cells[0] ?? '', column: heading[at]!, printed, expected }
-    const texts = { part: rows[row]!.cells[part]!, whole: rows[row]!.cells[whole]! }
+    const texts = { part: rows[row]!.cells[part]!, whole: rows[below]!.cells[whole]! }
     return [{ kind: 'column-ratio', severity: 'error', places: [at, part, whole].map(place), ...facts, ...texts }]
   }
   return []
+}
+
+type Broken = { row: number; part: number; whole: number; scale: number; base?: number }
+
+/** "Index" of a column, 100 in the year it begins. */
+function brokenIndex(columns: (Cell | null)[][], at: number, heading: string): Broken | null {
+  const base = columns[at]!.findIndex((cell) => cell?.value === 100)
+  if (!/index/iu.test(heading) || base < 0) return null
+  for (const [part, column] of columns.entries()) {
+    const from = column[base]
+    if (part === 0 || part === at || !from) continue
+    const rows = columns[at]!.flatMap((cell, row) =>
+      cell && column[row] && row !== base ? [{ cell, own: column[row], row }] : [],
+    )
+    const wrong = rows.filter(({ cell, own }) => {
+      const is = ratio(own, from)
+      return !is || !meet(times(is, 100), cell)
+    })
+    if (rows.length > 2 && wrong.length === 1) return { row: wrong[0]!.row, part, whole: part, scale: 100, base }
+  }
+  return null
 }
 
 /** As printed, rounded to its last digit; null for what is no number. */

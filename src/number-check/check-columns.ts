@@ -48,7 +48,7 @@ export const isShared = (label: string): boolean =>
 
 /** Means, rates and ages are never added up. */
 export const isMean = (words: string): boolean =>
-  /genomsnitt|snitt|medel|median|kvot|per (?:person|hushåll|månad|deltagare|plats|dygn|barn|elev|invånare)|grad(?!\p{L})|ålder|index/iu.test(
+  /genomsnitt|snitt|medel|median|kvot|per (?!(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))\p{L}|grad(?!\p{L})|ålder|index/iu.test(
     words,
   )
 
@@ -183,7 +183,7 @@ function relation(
   const kept = rows.filter(({ row, value, expected }) => {
     const step = stepOf([texts[change]![row] ?? ''])
     const tolerance = asPercent
-      ? step / 2 + 1e-6 + percentSpread(texts, values, [to, from], row, isRounded)
+      ? step / 2 + 1e-6 + percentSpread(texts, values, [to, from], row, isRounded || isMean(labels[row]!))
       : stepOf([texts[change]![row] ?? '', texts[to]![row] ?? '', texts[from]![row] ?? '']) * 1.000001
     return (
       Math.abs(value - expected) <= (asPercent || isRounded || isRoundedCell(texts, columns, row) ? tolerance : 1e-6)

@@ -3,7 +3,7 @@ import { changesIn, type Pair } from './changes.ts'
 import type { Finding } from './finding.ts'
 import { stem } from './nouns.ts'
 import { isBare, meet, type Quantity } from './quantity.ts'
-import { characterOf, type Paragraph, placeOf, type Sentence } from './sentences.ts'
+import { characterOf, type Paragraph, pattern, placeOf, quantityOf, type Sentence } from './sentences.ts'
 
 /** What is said of two values in words alone: "oftare" of two that are equal, "oförändrat" of two that are not, "kraftigt" of next to nothing. */
 export const checkComparisons = ({ sentences }: Paragraph): Finding[] =>
@@ -14,6 +14,7 @@ export const checkComparisons = ({ sentences }: Paragraph): Finding[] =>
       ...equalButCompared(sentence),
       ...otherWay(sentence),
       ...become(sentence, pairs),
+      ...exceeds(sentence),
       ...pairs.slice(0, 1).flatMap((pair) => [...unchanged(sentence, pair), ...strongly(sentence, pair)]),
     ]
   })
@@ -66,6 +67,20 @@ function otherWay(sentence: Sentence): Finding[] {
   if ((!isSwapped && !isOrdered) || isUp === null || isUp === (found.groups?.up !== undefined)) return []
   return [told(sentence, found.groups?.up ?? found.groups?.down ?? '', { before, after })]
 }
+
+const exceeding = pattern(
+  `{q}[^.;:!?\uE000-\uEFFF]{0,30}(?<!\\p{L})(?:(överstiger|översteg|överskrider|överskred)|(understiger|understeg|underskrider|underskred))(?: (?!med(?!\\p{L}))[\\p{L}:.]+){0,6} {q}`,
+)
+
+/** "Kostnaden på 8,6 mnkr understiger budgeten på 8,0". */
+const exceeds = (sentence: Sentence): Finding[] =>
+  [...sentence.template.matchAll(exceeding)].flatMap((match) => {
+    const [after, before] = [quantityOf(sentence, match[1]), quantityOf(sentence, match[4])]
+    const isUp = after.low > before.high ? true : after.high < before.low ? false : null
+    const word = match[2] ?? match[3] ?? ''
+    const isRight = isUp === null || isUp === (match[2] !== undefined)
+    return isRight || !areAlike(after, before) || isBare(after) ? [] : [told(sentence, word, { before, after })]
+  })
 
 const becomes =
   /(?:blivit|blev|är|var|blir) (?:allt |något |betydligt |nu )?(?:(?<up>fler|högre|större|längre|dyrare)|(?<down>färre|lägre|mindre|kortare|billigare))(?! än)[^.;!?\uE000-\uEFFF]{0,30}[:,(][^.;!?\uE000-\uEFFF]{0,15}$/iu

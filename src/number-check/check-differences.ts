@@ -1,7 +1,7 @@
 import { changesIn } from './changes.ts'
 import { amountLike, type Finding } from './finding.ts'
-import { difference, type Interval, meet, type Quantity, ratio, roundAmount, times } from './quantity.ts'
-import { characterOf, type Paragraph, placeOf, type Sentence } from './sentences.ts'
+import { difference, type Interval, likeOther, meet, type Quantity, ratio, roundAmount, times } from './quantity.ts'
+import { characterOf, type Paragraph, pattern, placeOf, quantityOf, type Sentence } from './sentences.ts'
 
 /** A difference told with the two that it is between, and a change told both ways with what it came to. */
 export const checkDifferences = ({ sentences }: Paragraph): Finding[] =>
@@ -9,9 +9,12 @@ export const checkDifferences = ({ sentences }: Paragraph): Finding[] =>
     ...between(sentence, sentences[at - 1]),
     ...missing(sentence, sentences[at - 1]),
     ...bothWays(sentence),
+    ...inPoints(sentence),
+    ...inBrackets(sentence),
   ])
 
-const named = /(?<!\p{L})(?:skillnad(?:en)?|differens(?:en)?|gapet|glappet|(nettot))(?!\p{L})/iu
+const named =
+  /(?<!\p{L})(?:skillnad(?:en)?|differens(?:en)?|gapet|glappet|(nettot)|netto(?:in|ut)flöde\p{L}*|netto(?:minskning|ökning|tillskott)\p{L}*)(?!\p{L})/iu
 
 /** "Skillnaden mellan kvinnors (7,6 månader) och mäns (8,0 månader) bidragstid är 0,4 månader"; the two may stand in the sentence before.
  * A net with numbers after it is set against them: "Nettot är −75 mnkr mot budgeterade −60". */
@@ -65,6 +68,46 @@ function judge(sentence: Sentence, printed: Quantity, near: Sentence, one: Quant
     },
   ]
 }
+
+const partOf =
+  /varav|respektive|korttid|långtid|konfidens|(?<!\p{L})(?:bland|hos)(?!\p{L}).*(?<!\p{L})(?:bland|hos)(?!\p{L}).*[;]/iu
+
+/** "Målet var 85 procent; utfallet blev 81, det vill säga 4 procentenheter under": two shares, and the points between them last. */
+function inPoints(sentence: Sentence): Finding[] {
+  const [one, other, printed, ...more] = sentence.quantities
+  if (!one || !other || !printed || more.length > 0 || printed.unit !== 'points' || partOf.test(sentence.template))
+    return []
+  const areShares = [one, other].every(
+    ({ unit, isWord, isRange, hedge }) => unit === 'percent' && !isWord && !isRange && hedge === null,
+  )
+  const lead = sentence.template.slice(sentence.template.indexOf(characterOf(sentence, other)) + 1)
+  const isTied =
+    /^[^\uE000-\uEFFF]*(?:dvs|det vill säga|d\.v\.s|alltså|vilket|således|därmed)[^\uE000-\uEFFF]*[\uE000-\uEFFF](?! av )/iu
+  return areShares && isTied.test(lead) ? judge(sentence, printed, sentence, one, other) : []
+}
+
+const aside = pattern('{q}(?: [\\p{L}-]+){0,3} \\((?:[\\p{L}\uF000-\uF8FF]+:? ){0,3}{q}(?: [\\p{L}-]+){0,2}[,;] {q}\\)')
+
+/** "412 (föregående år 380, +32)": a value, the one before it and a signed change. */
+const inBrackets = (sentence: Sentence): Finding[] =>
+  [...sentence.template.matchAll(aside)].flatMap((match) => {
+    const [one, other, printed] = [1, 2, 3].map((at) => quantityOf(sentence, match[at])) as [
+      Quantity,
+      Quantity,
+      Quantity,
+    ]
+    const areOfOneKind = [one, other].every(
+      ({ unit, isRange, per }) => unit === likeOther(printed, one).unit && !isRange && per === null,
+    )
+    if (printed.sign === '' || !areOfOneKind || one.unit === 'percent') return []
+    return judge(
+      sentence,
+      { ...likeOther(printed, one), thing: null },
+      sentence,
+      { ...one, thing: null },
+      { ...other, thing: null },
+    )
+  })
 
 /** "Ökade med 6 mnkr eller 12 procent till 56 mnkr": what it was follows from the one, and the other from that. */
 function bothWays(sentence: Sentence): Finding[] {

@@ -11,19 +11,23 @@ import { checkDates } from './check-dates.ts'
 import { checkDifferences } from './check-differences.ts'
 import { checkGoals } from './check-goals.ts'
 import { checkLengths } from './check-lengths.ts'
+import { checkLists } from './check-lists.ts'
 import { checkParts } from './check-parts.ts'
 import { checkPercents } from './check-percents.ts'
 import { checkPlaceholders } from './check-placeholders.ts'
 import { checkProducts } from './check-products.ts'
 import { checkRanks } from './check-ranks.ts'
+import { checkRemainders } from './check-remainders.ts'
 import { checkRepeated } from './check-repeated.ts'
 import { checkResults } from './check-results.ts'
 import { checkRounded } from './check-rounded.ts'
 import { checkSharesSaid } from './check-shares-said.ts'
 import { checkSharesTied } from './check-shares-tied.ts'
 import { checkStockFlow } from './check-stock-flow.ts'
+import { checkSumsTold } from './check-sums-told.ts'
 import { checkTables } from './check-tables.ts'
 import { checkToldAgain } from './check-told-again.ts'
+import { checkToldOfTable } from './check-told-of-table.ts'
 import { checkToldResult } from './check-told-result.ts'
 import { checkWrittenOut } from './check-written-out.ts'
 import type { Finding } from './finding.ts'
@@ -63,6 +67,8 @@ export function checkDocument(document: TextDocument, at: Month): CheckedText {
       ...checkStockFlow(each),
       ...checkResults(each),
       ...checkRounded(each),
+      ...checkRemainders(each),
+      ...checkSumsTold(each),
     ]),
     ...checkClaims(running),
     ...checkClasses(running, document),
@@ -72,6 +78,8 @@ export function checkDocument(document: TextDocument, at: Month): CheckedText {
     ...checkRepeated(paragraphs, document),
     ...checkToldAgain(running, document),
     ...checkToldResult(running, document),
+    ...checkToldOfTable(running, document),
+    ...checkLists(paragraphs),
   ]
   return {
     findings: onceEach(found).sort(

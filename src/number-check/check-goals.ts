@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts'
 import type { Quantity } from './quantity.ts'
 import { readQuantities } from './read-quantities.ts'
-import { type Paragraph, placeOf, type Sentence } from './sentences.ts'
+import { type Paragraph, pattern, placeOf, quantityOf, type Sentence } from './sentences.ts'
 import type { TextDocument, TextTable } from './text-document.ts'
 
 /** "Målet är minst 85 %. Utfallet är 71 %, vilket innebär att målet nås", and the same in the columns of a table. */
@@ -14,7 +14,7 @@ export function checkGoals(paragraphs: Paragraph[], { blocks }: TextDocument): F
 
 const namesGoal = /(?<!\p{L})(?:mål|målet|målsättningen|målvärdet|målnivån)(?!\p{L})/iu
 const reached =
-  /(?<!\p{L})målet(?: |[^.;:!?]{0,70}? )(?:nås|nåddes|nåtts|nått|uppnås|uppnåddes|uppnåtts|uppnått|uppfylls|uppfylldes|uppfyllt)(?!\p{L})(?: [\p{L}]+){0,3}/iu
+  /(?<!\p{L})målet(?: |[^.;:!?]{0,70}? )(?:nås|nåddes|nåtts|nått|uppnås|uppnåddes|uppnåtts|uppnått|uppfylls|uppfylldes|uppfyllt)(?!\p{L})(?: [\p{L}]+){0,3}|(?<!\p{L})(?:når|nådde|uppnår|uppnådde|uppfyller|uppfyllde)(?: \p{L}+){0,2} målet(?!\p{L})/iu
 
 /** One goal, one value of the same unit after it, and a sentence that says what became of it. */
 function inSentences({ sentences }: Paragraph): Finding[] {
@@ -41,6 +41,11 @@ function goalsIn(sentence: Sentence): Quantity[] {
   const isNamed =
     namesGoal.test(sentence.template) || /(?<!\p{L})(?:ska|skall|skulle)(?!\p{L})/iu.test(sentence.template)
   if (limits.length > 0) return isNamed ? limits : []
+  const aside = inBrackets.exec(sentence.template)
+  if (aside && !lessIsBetter.test(sentence.template))
+    return [quantityOf(sentence, aside[1])]
+      .filter(({ unit, hedge }) => hedge === null && unit !== 'time')
+      .map((each) => ({ ...each, hedge: 'at-least' as const }))
   const [only, ...more] = sentence.quantities
   const isAim = /(?<!\p{L})målet(?: för \p{L}+)? (?:var|är|att nå) (?:att (?:\p{L}+ ){0,4})?[\uE000-\uEFFF]/iu.test(
     sentence.template,
@@ -48,6 +53,8 @@ function goalsIn(sentence: Sentence): Quantity[] {
   if (!only || more.length > 0 || !isAim || only.unit !== 'count' || only.hedge !== null) return []
   return lessIsBetter.test(sentence.template) ? [] : [{ ...only, hedge: 'at-least' }]
 }
+
+const inBrackets = pattern('\\((?:mål|målet|målvärde|målnivå)(?: [\uF000-\uF8FF])?:? {q}\\)', 'iu')
 
 const lessIsBetter =
   /minsk|sänk|färre|lägre|halver|kort|kö|vänt|avhys|vräk|återakt|sjuk|hushåll|bistånd|klagomål|olyck|avvikels/iu

@@ -18,7 +18,7 @@ export function checkParts({ sentences }: Paragraph): Finding[] {
       ...wholeFirst(sentence),
       ...wholeLast(sentence, before.at(-1)),
       ...rest(sentence, before),
-      ...ofGroup(sentence),
+      ...ofGroup(sentence, sentences[at + 1]),
       ...ofGroupBefore(sentence, sentences, at),
       ...paidBy(sentence, before.at(-1)),
       ...listedBefore(sentence, before.at(-1)),
@@ -43,7 +43,7 @@ const middle = ({ low, high }: { low: number; high: number }) => ({ low: (low + 
 
 function tooMany({ sentence, parts, whole, wholeIn }: Parts): Finding[] {
   const sum = total(parts)
-  if (sum.low <= whole.high) return []
+  if (whole.sign === '-' ? sum.high >= whole.low : sum.low <= whole.high) return []
   const places = [placeOf(wholeIn, whole), ...parts.map((part) => placeOf(sentence, part))]
   return [
     {
@@ -70,7 +70,7 @@ function wholeFirst(sentence: Sentence): Found[] {
     if (!/[,(:;–-]|varav|fördela|består|delat|av vilka|av dessa/.test(lead) || /[.!?]/.test(lead) || lead.length > 90)
       return []
     const parts = enumeration(sentence, at, whole)
-    const isTooLarge = parts.some((part) => part.value > whole.value * 1.5)
+    const isTooLarge = parts.some((part) => Math.abs(part.value) > Math.abs(whole.value) * 1.5)
     if (parts.length < 2 || (isTooLarge && !areAll(sentence, parts))) return []
     const found = { sentence, parts, whole, wholeIn: sentence }
     const last = template.indexOf(characterOf(sentence, parts.at(-1)!))
@@ -79,7 +79,7 @@ function wholeFirst(sentence: Sentence): Found[] {
     if (areAll(sentence, parts) || exhaustive.test(lead)) return [found]
     if (!/varav|av vilka|av dessa|därav/.test(lead)) return []
     const sum = total(parts)
-    const isNear = Math.abs(sum.low - whole.value) <= whole.value * (parts.length > 2 ? 0.06 : 0.02)
+    const isNear = Math.abs(sum.low - whole.value) <= Math.abs(whole.value) * (parts.length > 2 ? 0.06 : 0.02)
     return isNear ? [found] : [{ ...found, isAtMost: true }]
   })
 }
@@ -97,7 +97,13 @@ function wholeLast(sentence: Sentence, before: Sentence | undefined): Found[] {
     const at = template.indexOf(characterOf(sentence, whole))
     const lead = template.slice(Math.max(0, match.index - 12), match.index)
     // What is left when one amount is taken from another is no sum.
-    if (/ av $|× $|x $/.test(lead) || /netto|skillnad|återst/iu.test(match[0])) return []
+    if (
+      / (?:av|då) $|× $|x $/.test(lead) ||
+      /netto|skillnad|differens|återst|skott|resultat|kvar|vinst|förlust|(?:fler|färre|mer|mindre)(?!\p{L})/iu.test(
+        match[0],
+      )
+    )
+      return []
     const here = quantities.slice(0, quantities.indexOf(whole))
     if (here.length >= 2) {
       const firsts = here.filter(
@@ -149,15 +155,16 @@ const mayBeWhole = (parts: Quantity[], whole: Quantity): boolean =>
   total(parts.map((part) => likeOther(part, whole))).low > whole.value * 0.5
 
 /** One may belong to several of the groups. */
-const overlap = /(?<!\p{L})(?:flera|båda|både|överlapp\p{L}*|samtidigt|(?:mer|fler) än (?:en|ett))(?!\p{L})/iu
+const overlap =
+  /(?<!\p{L})(?:flera|båda|bådadera|bägge|både|överlapp\p{L}*|samtidigt|(?:mer|fler) än (?:en|ett))(?!\p{L})/iu
 
 /** "Av de 43 … har 17 …, 20 … och 9 …": no more than there are. */
-function ofGroup(sentence: Sentence): Found[] {
+function ofGroup(sentence: Sentence, next: Sentence | undefined): Found[] {
   return wholesIn(sentence).flatMap(({ whole, from }): Found[] => {
     const parts = enumeration(sentence, from, whole)
     return whole.unit === 'count' && parts.length >= 2 && areAll(sentence, parts)
       ? [{ sentence, parts, whole, wholeIn: sentence }]
-      : parts.length >= 2 && whole.unit === 'count' && !overlap.test(sentence.template)
+      : parts.length >= 2 && whole.unit === 'count' && !overlap.test(`${sentence.template} ${next?.template ?? ''}`)
         ? [{ sentence, parts, whole, wholeIn: sentence, isAtMost: true }]
         : []
   })
@@ -167,11 +174,12 @@ function ofGroup(sentence: Sentence): Found[] {
 function ofGroupBefore(sentence: Sentence, sentences: Sentence[], at: number): Found[] {
   const earlier = wholeBefore(sentences, at)
   const parts = earlier ? enumeration(sentence, 0, earlier.whole) : []
-  if (!earlier || parts.length < 2 || earlier.whole.unit !== 'count' || overlap.test(sentence.template)) return []
+  if (!earlier || parts.length < 2 || overlap.test(sentence.template)) return []
   return [{ sentence, parts, ...earlier, ...(!areAll(sentence, parts) && { isAtMost: true }) }]
 }
 
-const totalOf = /(?<!\p{L})(?:den totala|totala|hela|sammanlagda|den samlade)(?!\p{L})|(?<!\p{L})total\p{L}{4,}/iu
+const totalOf =
+  /(?<!\p{L})(?:den totala|totala|hela|sammanlagda|den samlade)(?!\p{L})|(?<!\p{L})total\p{L}{4,}|(?<!\p{L})(?:kostar|kostade|kostnad\p{L}*|budget\p{L}*|omsl\p{L}*) (?:\p{L}+ )?(?:totalt|sammanlagt)(?!\p{L})/iu
 
 /** "Den totala kostnaden är 2,4 mnkr. Staten betalar 1,5 mnkr och kommunen 0,9 mnkr": no more than the whole, which is alone in its sentence. */
 function paidBy(sentence: Sentence, before: Sentence | undefined): Found[] {

@@ -217,7 +217,7 @@ function checkYear(sentence: Sentence): Finding[] {
   const monthly = [one, other].find(({ per }) => /^man/.test(per ?? ''))
   const yearly = [one, other].find(({ per }) => /^ar/.test(per ?? ''))
   const isTied = /vilket|det vill säga|dvs|alltså|motsvarar|blir|ger|eller/iu.test(sentence.template)
-  if (!monthly || !yearly || !isTied || monthly.per?.slice(3) !== yearly.per?.slice(2)) return []
+  if (!monthly || !yearly || !isTied || groupOf(monthly) !== groupOf(yearly)) return []
   const year = times(monthly, 12)
   if (meet(year, widened(roundAmount(yearly)))) return []
   return [
@@ -227,6 +227,9 @@ function checkYear(sentence: Sentence): Finding[] {
     },
   ]
 }
+
+/** What an amount per month or year is also per: "per månad och hushåll". */
+const groupOf = ({ per }: Quantity): string | undefined => per?.split('/')[1]
 
 /** An amount per month may be that of one or of the whole group: both are tried. Without a number of months a monthly amount comes to nothing certain. */
 function waysOf(rate: Quantity, count: Quantity | null, length: Quantity | null): Interval[][] {

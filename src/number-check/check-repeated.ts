@@ -151,10 +151,11 @@ const labelTopics = (label: string): Set<string> => {
   return topics
 }
 
-function isSpokenOf({ topics, quantity }: Said, row: Set<string>): boolean {
+/** Two short numbers are alike by chance, and so the row is spoken of in all its words. */
+function isSpokenOf({ topics, quantity, digits }: Said, row: Set<string>): boolean {
   if (row.size === 0 || quantity.sign === '-') return false
   const shared = [...row].filter((topic) => topics.has(topic)).length
-  return shared >= (row.size <= 2 ? row.size : Math.ceil(row.size * 0.6))
+  return shared >= (row.size <= 2 || digits.length < 4 ? row.size : Math.ceil(row.size * 0.6))
 }
 
 function wrongCell(

@@ -112,12 +112,14 @@ export function wholeBefore(sentences: Sentence[], at: number): { whole: Quantit
   const before = sentences[at - 1]
   if (
     !before ||
-    !/^\s?(?:[–-]\s)?(?:[\uE000-\uEFFF] )?av (?:dessa|dem|de|samtliga|deltagarna|hushållen|personerna)(?!\p{L})(?! ?[\uE000-\uEFFF])/iu.test(
+    !/^\s?(?:[–-]\s)?(?:(?:i|hos|för|bland) )?(?:[\uE000-\uEFFF] )?av (?:dessa|dem|de|den|det|detta|samtliga|deltagarna|hushållen|personerna|ramen|beloppet|anslaget|summan)(?!\p{L})(?! ?[\uE000-\uEFFF])/iu.test(
       sentences[at]!.template,
     )
   )
     return null
-  const counts = before.quantities.filter(({ unit, isRange }) => unit === 'count' && !isRange)
+  const counts = before.quantities.filter(
+    ({ unit, isRange, per }) => (unit === 'count' || (unit === 'money' && per === null)) && !isRange,
+  )
   return counts.length === 1 ? { whole: counts[0]!, wholeIn: before } : null
 }
 
@@ -134,7 +136,9 @@ function sharesIn(sentence: Sentence, earlier: ReturnType<typeof wholeBefore>): 
   const take = (found: RegExpExecArray, at: number) => quantityOf(sentence, found[at])
   return [
     ...[...template.matchAll(partThenShare)].flatMap((found) => said(take(found, 1), take(found, 2), take(found, 3))),
-    ...[...template.matchAll(shareThenPart)].flatMap((found) => said(take(found, 2), take(found, 3), take(found, 1))),
+    ...[...template.matchAll(shareThenPart)].flatMap((found) =>
+      beside.test(found[0]) ? [] : said(take(found, 2), take(found, 3), take(found, 1)),
+    ),
     ...[...template.matchAll(isShareOf)].flatMap((found) => said(take(found, 1), take(found, 3), take(found, 2), true)),
     ...[...template.matchAll(shareInside)].flatMap((found) => said(take(found, 1), take(found, 3), take(found, 2))),
     ...[...template.matchAll(shareOfWhole), ...template.matchAll(shareOfWholeAside)].flatMap((found) =>
@@ -158,6 +162,9 @@ function sharesIn(sentence: Sentence, earlier: ReturnType<typeof wholeBefore>): 
     ...complementary(sentence),
   ]
 }
+
+/** "(5 %) …, vs 9 av 60 i fjol" is another share. */
+const beside = /(?<!\p{L})(?:vs\.?|mot|jämfört med|än)(?!\p{L})/iu
 
 /** The wholes that a sentence begins or tells parts of, and how far each of them reaches. */
 export function wholesIn(sentence: Sentence): { whole: Quantity; from: number; until: number }[] {

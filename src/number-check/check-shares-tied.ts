@@ -12,6 +12,7 @@ export const checkSharesTied = ({ sentences }: Paragraph): Finding[] =>
   sentences.flatMap((sentence, at) => [
     ...inOne(sentence),
     ...saidTwice(sentence),
+    ...fewOf(sentence),
     ...inWords(sentence),
     ...ofBefore(sentence, sentences[at - 1]),
   ])
@@ -87,7 +88,7 @@ function ofBefore(sentence: Sentence, before: Sentence | undefined): Finding[] {
   const [one, other, ...others] = before?.quantities ?? []
   if (!before || !share || !one || !other || more.length + others.length > 0) return []
   const isTied =
-    /^\s?(?:[–-]\s)?(?:det(?:ta)?|alltså|därmed|\p{L}*(?:frekvensen|graden|kvoten|beläggningen))(?!\p{L})(?: [\p{L}]+){0,1} (?:är|var|motsvarar|motsvarade|innebär|ger|gav|blir|blev|utgör|att)(?!\p{L})[^\uE000-\uEFFF]*[\uE000-\uEFFF](?!(?: \p{L}+){0,2} (?:fler|färre|mer|mindre|högre|lägre))/iu.test(
+    /^\s?(?:[–-]\s)?(?:det(?:ta)?|alltså|därmed|\p{L}*(?:frekvensen|graden|kvoten|beläggningen|bortfallet))(?!\p{L})(?: [\p{L}]+){0,1} (?:är|uppgår|uppgick|var|motsvarar|motsvarade|innebär|ger|gav|blir|blev|utgör|att)(?!\p{L})[^\uE000-\uEFFF]*[\uE000-\uEFFF](?!(?: \p{L}+){0,2} (?:fler|färre|mer|mindre|högre|lägre))/iu.test(
       sentence.template,
     )
   return isTied &&
@@ -96,6 +97,27 @@ function ofBefore(sentence: Sentence, before: Sentence | undefined): Finding[] {
     !ofAnother.test(sentence.template.split(characterOf(sentence, share))[1] ?? '')
     ? judge(sentence, share, before, one, other)
     : []
+}
+
+/** "Tre av fyra som skrevs in: av 88 inskrivna har 66 kommit ut": the few first, and the whole and its part after a colon, a comma or a bracket. */
+function fewOf(sentence: Sentence): Finding[] {
+  const counts = sentence.quantities.filter(({ unit }) => unit === 'count')
+  const [few, of, one, other] = counts
+  if (!few || !of || !one || !other || counts.length !== 4 || sentence.quantities.length !== 4 || of.value > 12)
+    return []
+  const place = (each: Quantity) => sentence.template.indexOf(characterOf(sentence, each))
+  const isFew = / av (?:de )?$/iu.test(sentence.template.slice(place(few) + 1, place(of))) && few.hedge === null
+  const isTied = /[,:(–][^\uE000-\uEFFF]*(?<!\p{L})av (?:[\p{L}]+ ){0,2}$/iu.test(
+    sentence.template.slice(place(of), place(one)),
+  )
+  const said = few.value / of.value
+  const is = other.value / one.value
+  const isPlain = counts.every(({ isRange }) => !isRange) && one.value > 12 && is < 1
+  if (!isFew || !isTied || !isPlain || others.test(sentence.template) || Math.abs(said - is) < 0.06) return []
+  const printed = sentence.text.slice(few.from - sentence.from, of.until - sentence.from)
+  const places = [placeOf(sentence, other), placeOf(sentence, one), placeOf(sentence, few)]
+  const expected: Amount = { unit: 'percent', scale: 1, decimals: 0, low: is * 100, high: is * 100 }
+  return [{ kind: 'share', severity: 'error', places, printed, part: other.text, whole: one.text, expected }]
 }
 
 const wordAndNumber = pattern(

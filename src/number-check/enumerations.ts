@@ -11,18 +11,25 @@ const separator =
 const otherThings =
   /(?<!\p{L})(?:av|från|till|med|jämfört|mot|än|medan)(?: (?:de|dem|totalt|cirka|ca|drygt|knappt))? $/iu
 
+/** "Fördelas med 1 200 tkr till …", "staten bidrar med 2,4 mnkr och kommunen med 1,2": what is dealt out may stand after "med". */
+const deals = /(?:fördela|uppdela|delas|delat|bidra|bidrog|skjuter till)\p{L}* (?:\p{L}+ )?(?:med|på) $/iu
+const isOther = (between: string, lead: string): boolean =>
+  otherThings.test(between) && !(deals.test(lead) && / (?:med|på) $/u.test(between))
+
 /** Quantities of one kind that follow each other with commas and an "och" between, from a place on. What stands in brackets is passed over. */
 export function enumeration(sentence: Sentence, from: number, like: Quantity): Quantity[] {
   const template = withoutBrackets(sentence)
   const found: Quantity[] = []
   let last = from
+  let lead = ''
   for (let at = from; at < template.length; at++) {
     const code = template.charCodeAt(at)
     if (code < 0xe000 || code > 0xefff) continue
     const quantity = quantityOf(sentence, template[at])
     const between = template.slice(last, at)
+    if (found.length === 0) lead = template.slice(Math.max(0, at - 40), at)
     const isNext = found.length === 0 ? /^[^.;!?]{0,70}$/.test(between) : separator.test(between)
-    if (quantity === like || !isNext || otherThings.test(between) || !isSummed(quantity, like)) break
+    if (quantity === like || !isNext || isOther(between, lead) || !isSummed(quantity, like)) break
     found.push(quantity)
     last = at + 1
     if (/ (?:och|samt) /.test(between) && found.length > 1) break
@@ -43,7 +50,7 @@ export const isSummed = (quantity: Quantity, like: Quantity): boolean =>
   (quantity.unit === like.unit || (quantity.unit === 'count' && quantity.thing === null && like.unit === 'money')) &&
   !quantity.isRange &&
   !quantity.isWord &&
-  quantity.sign === '' &&
+  (quantity.sign === '' || (quantity.sign === '-' && like.sign === '-')) &&
   // "824 ärenden fördelas på 16 handläggare, i genomsnitt 51,5": a mean is no part of what is counted.
   (quantity.unit !== 'count' || quantity.step >= Math.min(1, like.step)) &&
   (quantity.unit === 'count' || quantity.per === like.per)

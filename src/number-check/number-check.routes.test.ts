@@ -26,6 +26,8 @@ test('a file is read by its name', async () => {
 test.each([
   ['a file without text', 'tom.txt', ''],
   ['a file that is no Word document', 'rapport.docx', 'Detta är text.'],
+  ['a file that is called a PDF', 'rapport.pdf', 'Detta är text.'],
+  ['a PDF', 'rapport.txt', '%PDF-1.7 1 0 obj'],
 ])('%s is refused with what to do', async (_, name, content) => {
   const answer = await send(name, content)
   expect(answer.statusCode).toBe(422)

@@ -41,6 +41,11 @@ export const checkText = {
   tooLarge: 'Filen är större än 20 MB. Spara den utan bilder, eller klistra in texten.',
   damagedDocx: 'Wordfilen är skadad och går inte att packa upp. Öppna den i Word och spara den på nytt.',
   notDocx: 'Filen är inget Worddokument. Spara texten som .docx, .md eller .txt.',
+  pdf: 'Filen är en PDF, och ur en sådan går text och tabeller inte att läsa säkert. Spara rapporten som Word (.docx) eller text (.txt) i programmet den skrevs i, eller klistra in texten.',
+  calledPdf:
+    'Filen heter .pdf men är ingen PDF. Spara texten på nytt som Word (.docx) eller text (.txt), eller klistra in den.',
+  otherFormat: (ending: string) =>
+    `Granskaren läser inte .${ending}. Spara texten som Word (.docx), Markdown (.md) eller text (.txt), eller klistra in den.`,
   exampleText: `Under 2018 hade i genomsnitt 421 hushåll per månad ekonomiskt bistånd. Under 2019 var det 377 hushåll, en minskning med 44 hushåll (10,5 %).
 
 Av de 79 personer som började avslutade 29 till arbete eller studier (47 %).

@@ -22,7 +22,16 @@ export function readQuantities(text: string, isHeading = false): ReadText {
     if (!found) continue
     quantities.push(found)
   }
-  return { quantities: quantities.filter((each, at) => each.from >= (quantities[at - 1]?.until ?? 0)), marks }
+  const apart = quantities.filter((each, at) => each.from >= (quantities[at - 1]?.until ?? 0))
+  return { quantities: apart.map((each, at) => ofSpan(text, each, apart[at + 1])), marks }
+}
+
+/** "Mellan 4 och 19 dagar": the first has the unit of the second. */
+function ofSpan(text: string, one: Quantity, next: Quantity | undefined): Quantity {
+  const isSpan = next?.unit === 'time' && one.unit === 'count' && text.slice(one.until, next.from) === ' och '
+  if (!isSpan || !/(?<!\p{L})mellan (?:\p{L}+ )?$/iu.test(text.slice(Math.max(0, one.from - 24), one.from))) return one
+  const { unit, thing, scale } = next
+  return { ...one, unit, thing, scale, value: one.value * scale, low: one.low * scale, high: one.high * scale }
 }
 
 const blank = '[ \\t\\n\\u00a0\\u2009\\u202f]'

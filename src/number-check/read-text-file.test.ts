@@ -202,3 +202,29 @@ test('text as Windows writes it is read like UTF-8', () => {
     textsOf(readTextFile(Buffer.from(text), 'a.txt')),
   )
 })
+
+describe('what is no text', () => {
+  const problemOf = (content: string | Uint8Array, name: string): string => {
+    try {
+      return JSON.stringify(readTextFile(Buffer.from(content), name))
+    } catch (error) {
+      return error instanceof UnreadableFile ? error.text : String(error)
+    }
+  }
+  const pdf = '%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n'
+  test.each([
+    ['a PDF', pdf, 'rapport.pdf', 'är en PDF'],
+    ['a PDF with another name', pdf, 'rapport.txt', 'är en PDF'],
+    ['a PDF after a byte order mark and a blank line', `\ufeff\n${pdf}`, 'rapport', 'är en PDF'],
+    ['text that is called a PDF', 'Av 79 personer fick 29 arbete.', 'Rapport.PDF', 'heter .pdf men är ingen PDF'],
+    ['RTF that is called text', '{\\rtf1\\ansi Av 79 personer}', 'rapport.txt', 'läser inte .rtf'],
+    ['a format that nobody reads here', 'Av 79 personer fick 29 arbete.', 'rapport.odt', 'läser inte .odt'],
+  ])('%s is refused with what to do', (_, content, name, said) => {
+    const problem = problemOf(content, name)
+    expect(problem).toContain(said)
+    expect(problem).toMatch(/[Ss]para .*Word \(\.docx\).* text \(\.txt\)/)
+  })
+  test.each(['text om %PDF-.txt', 'rapport', 'Rapport 2019.1', 'RAPPORT.TXT'])('%s is read', (name) =>
+    expect(textsOf(readTextFile(Buffer.from('Filen börjar med %PDF-1.7, sägs det.'), name))).toHaveLength(1),
+  )
+})

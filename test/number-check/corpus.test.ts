@@ -66,6 +66,10 @@ describe('Siffergranskaren on passages written by hand', () => {
   test.each([
     ['free-prose', 2],
     ['free-prose-sentences', 18],
+    ['strangers-1', 1],
+    ['strangers-2', 1],
+    ['strangers-3', 5],
+    ['strangers-4', 19],
   ] as const)('%s: finds the errors but for %i, and says nothing of the right ones', (file, most) => {
     const { missed, falseAlarms } = judgePassages(file)
     expect(falseAlarms).toEqual([])

@@ -8,8 +8,11 @@ import { month } from '../../../src/values/month.ts'
 /** A short passage of a report, written by hand; `error` is null where nothing in it is wrong. */
 export type Passage = { name: string; right: string; wrong: string | null; error: string | null }
 
-/** The first two are what the rules are mended by: passages, and single sentences. `free-prose-held-out` only measures. */
-export type PassageFile = 'free-prose' | 'free-prose-sentences' | 'free-prose-held-out'
+/**
+ * `free-prose-held-out` only measures; all others are what the rules are mended by. The batches of `strangers` were judged once
+ * before anything was mended, which is the rate to go by.
+ */
+export type PassageFile = 'free-prose' | 'free-prose-sentences' | 'free-prose-held-out' | `strangers-${number}`
 
 /** In the files "{{right|wrong}}" is what the error changes, so that each such passage is read both ways. */
 const planted = /\{\{([^|}]*)\|([^}]*)\}\}/
