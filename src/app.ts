@@ -115,7 +115,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     standsStill: options.today !== undefined,
   })
   figuresRoutes(server, { pool, figures, municipality, release })
-  outlookRoutes(server, { pool, figures, municipality, run: options.run })
+  outlookRoutes(server, { pool, figures, municipality, run: options.run, release })
   economyRoutes(server, { pool, figures, municipality, today })
   jobRoutes(server, { figures, municipality, today })
   varianceRoutes(server, { pool, figures, municipality })
@@ -134,7 +134,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const refuses: typeof refusesClosing = async (kind, body) => guardLayout(kind, body) ?? refusesClosing(kind, body)
   catalogueRoutes(server, { pool, now, refuses })
   promiseRoutes(server, { pool, figures, municipality, today, release })
-  comparisonRoutes(server, { pool, figures, municipality, now, readFile: readReferenceFile })
+  comparisonRoutes(server, { pool, figures, municipality, now, readFile: readReferenceFile, release })
   boardRoutes(server, { pool, figures, municipality, now, today, release })
   authorityFileRoutes(server, { pool, keys, figures, municipality, today, loadStays: loadJobUnitStays })
   interventionRoutes(server, { pool, today })

@@ -11,6 +11,8 @@ type FigureTableProps = {
   table: FigureTable
   /** Amounts as kronor and öre, not as thousands. */
   inKronor?: boolean
+  /** What the rows are, when they are no categories. */
+  rowHeader?: string
 }
 
 type FigureTableSectionProps = FigureTableProps & {
@@ -20,22 +22,25 @@ type FigureTableSectionProps = FigureTableProps & {
 }
 
 /** A table with its sentence and definition: the operating statement, volumes, and what has no chart. */
-export const FigureTableSection = ({ table, inKronor = false, note, children }: FigureTableSectionProps) => (
-  <Section title={captionOf(table, inKronor)} aside={<DefinitionButton definition={definitionOfTable(table)} />}>
-    {table.sentence && <p>{table.sentence}</p>}
-    <FigureTableBody table={table} inKronor={inKronor} />
+export const FigureTableSection = ({ note, children, ...shown }: FigureTableSectionProps) => (
+  <Section
+    title={captionOf(shown.table, shown.inKronor)}
+    aside={<DefinitionButton definition={definitionOfTable(shown.table)} />}
+  >
+    {shown.table.sentence && <p>{shown.table.sentence}</p>}
+    <FigureTableBody {...shown} />
     {note && <p className="figure-note">{note}</p>}
-    {table.comment && <p className="figure-comment">{table.comment}</p>}
+    {shown.table.comment && <p className="figure-comment">{shown.table.comment}</p>}
     {children}
   </Section>
 )
 
-export const FigureTableBody = ({ table, inKronor = false }: FigureTableProps) => (
+export const FigureTableBody = ({ table, inKronor = false, rowHeader = analysisText.category }: FigureTableProps) => (
   <>
     <Table
       caption={captionOf(table, inKronor)}
       hideCaption
-      rowHeader={analysisText.category}
+      rowHeader={rowHeader}
       columns={table.columns}
       rows={table.rows.map((row) => rowOf(row, table, inKronor))}
     />
@@ -50,7 +55,7 @@ const isAgainst = /variance|deviation/
 
 const hasAmounts = (table: FigureTable) => table.rows.some((row) => row.cells.some((cell) => cell.unit === 'ore'))
 
-function captionOf(table: FigureTable, inKronor: boolean): string {
+function captionOf(table: FigureTable, inKronor = false): string {
   if (!hasAmounts(table)) return table.name
   return inKronor ? analysisText.inKronor(table.name) : analysisText.inThousands(table.name)
 }

@@ -82,6 +82,12 @@ describe('a month', () => {
     expect(check.layout).toMatchObject({ from: '2017-01', isChecked: false, isOwn: false })
   })
 
+  test('shows a row in words where the layout has no codes, never in the words of the program', async () => {
+    const { sample } = (await app.as('controller', url)).json<MonthlyCheck>()
+    expect(sample!.find(({ value }) => value === 'obstacle1')!.text).toBe('Arbetslös, ingen ersättning/stöd')
+    expect(sample!.filter(({ text }) => /[a-z][A-Z]|_/.test(text))).toEqual([])
+  })
+
   test('is written whole, also those whose data are protected, and reads as what it says', async () => {
     const answer = await write()
     expect(answer.statusCode, answer.body).toBe(200)

@@ -1,6 +1,6 @@
 import { Button } from '../ui/Button.tsx'
 import { optionsOf, Select, TextArea, TextField } from '../ui/Field.tsx'
-import { deliveryValueText, layoutText } from './layout.text.ts'
+import { deliveryValueText, layoutText, ownValueText } from './layout.text.ts'
 import { ownCodesOf } from './layout-schema.ts'
 import type { FieldErrors, TypedField } from './typed-layout.page.tsx'
 
@@ -101,7 +101,12 @@ function FieldParts({ field, errors, onChange }: FieldPartsProps) {
             error={errors.codes ?? null}
             onChange={(codes) => onChange({ ...field, codes })}
           />
-          <p className="muted layout-codes">{text.own(own.join(', '))}</p>
+          <p className="muted">{text.own}</p>
+          <ul className="muted layout-codes">
+            {own.map((each) => (
+              <li key={each}>{ownValueText(field.value, each)}</li>
+            ))}
+          </ul>
         </div>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { DeliveryValue } from '../catalogue/layout-bodies.ts'
+import { obstacleLabel } from '../parameters/code-lists/obstacles.ts'
 import { formatNumber } from '../values/format.ts'
 import type { LayoutBody, LayoutBodyField, LayoutFault, LayoutFaultKind, LayoutRemark } from './layout-schema.ts'
 
@@ -28,6 +29,12 @@ export const deliveryValueText = {
   ...adult(2),
   ...Object.fromEntries([3, 4, 5, 6, 7, 8].map((n) => [`identity${n}`, `Personnummer, person ${n} i hushållet`])),
 } as Record<DeliveryValue, string>
+
+const genderText: Record<string, string> = { woman: 'Kvinna', man: 'Man' }
+
+/** A value that the register writes in a field, in words where there are words for it. */
+export const ownValueText = (value: DeliveryValue, own: string): string =>
+  value.startsWith('obstacle') ? obstacleLabel(own) : (value.startsWith('gender') && genderText[own]) || own
 
 const faultText: Record<LayoutFaultKind, (detail: string) => string> = {
   'name-wrong': () => 'Namnet har 1–40 tecken: bokstäver utan prickar, siffror och understreck.',
@@ -71,10 +78,11 @@ export const layoutText = {
     width: 'Bredd, tecken',
     missing: 'Saknas uppgiften',
     codes: 'Koder i filen',
-    codesHelp: 'En per rad: Utfalls värde, likhetstecken, filens kod. Utan koder skrivs Utfalls egna värden.',
-    codesWrong: (line: number) => `Rad ${line} har inte formen värde=kod.`,
+    codesHelp:
+      'En per rad: Utfalls värde, likhetstecken, filens kod, till exempel Kvinna = 2. Utan koder skriver filen värdena med Utfalls egna ord.',
+    codesWrong: (line: number) => `Rad ${line} har inte formen värde = kod.`,
     widthWrong: 'Skriv ett heltal mellan 1 och 60.',
-    own: (codes: string) => `Utfalls värden: ${codes}.`,
+    own: 'Utfalls värden',
   },
   fieldColumns: { name: 'Fält', value: 'Uppgift', place: 'Tecken', missing: 'Saknas uppgiften', codes: 'Koder' },
   codeCount: (count: number) => (count === 0 ? 'Inga' : formatNumber(count)),
@@ -132,9 +140,8 @@ export const layoutText = {
     none: 'Det finns ingen månad med utbetalningar att prova på.',
   },
   versions: 'Tidigare versioner',
-  versionsWhat: 'versionerna',
   versionsLead: 'Varje gång uppställningen sparas blir det en ny version. Den gamla kan användas igen.',
-  versionColumns: { version: 'Version', saved: 'Sparad', source: 'Källa', fields: 'Fält', use: 'Använd igen' },
+  versionColumns: { source: 'Källa', fields: 'Fält', use: 'Använd igen' },
   useVersion: (version: number) => `Använd version ${version} igen`,
   inForce: 'Gäller nu',
   fault: ({ kind, detail }: LayoutFault): string => faultText[kind](detail),
@@ -161,7 +168,8 @@ export const rowText = {
       ? 'En rad med brister gäller ett hushåll med skyddade personuppgifter och visas inte här.'
       : `${formatNumber(count)} rader med brister gäller hushåll med skyddade personuppgifter och visas inte här.`,
   sample: 'Så blir en rad',
-  sampleLead: 'Den första raden som skickas, fält för fält. Personnummer visas som stjärnor.',
+  sampleLead:
+    'Den första raden som skickas, fält för fält. Personnummer visas som stjärnor. Där uppställningen saknar koder visas värdet i ord; i filen står då Utfalls egen beteckning.',
   noSample: 'Ingen rad kan visas.',
   sampleColumns: { field: 'Fält', value: 'Uppgift', place: 'Tecken', text: 'Innehåll' },
   empty: 'tomt',

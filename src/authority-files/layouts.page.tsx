@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import type { CatalogueEntry } from '../catalogue/catalogue-bodies.ts'
 import { useSaveEntry } from '../catalogue/save-entry.page.tsx'
 import { get } from '../ui/api.ts'
@@ -24,6 +25,8 @@ type Shown = { id: string; layout: LayoutBody; entry: CatalogueEntry<'monthly-la
 /** Which layouts the monthly file has had and has, one of them in full, and for those who may the form that changes it. */
 export function LayoutsPart() {
   const [{ lage, andra }, change] = useUrlState()
+  const isEditing = andra === 'ja'
+  const [place, afterForm] = useFocusAfterForm(isEditing)
   const query = useQuery({
     queryKey: ['authority-files', 'layouts'],
     queryFn: ({ signal }) => get<LayoutsView>('/api/authority-files/layouts', {}, signal),
@@ -35,16 +38,19 @@ export function LayoutsPart() {
         const shown = all.find(({ id }) => id === lage) ?? all[0]
         const taken = view.own.map(({ key }) => key)
         if (!shown) return null
-        return andra === 'ja' && view.mayEdit ? (
+        return isEditing && view.mayEdit ? (
           <LayoutForm
             key={shown.id}
             layout={shown.layout}
             entry={shown.entry}
             taken={taken}
-            onDone={(from) => change({ andra: '', ...(from && { lage: from }) })}
+            onDone={(from) => {
+              afterForm.current = true
+              change({ andra: '', ...(from && { lage: from }) })
+            }}
           />
         ) : (
-          <div className="stack">
+          <div ref={place} tabIndex={-1} className="stack">
             <List all={all} />
             <OneLayout shown={shown} mayEdit={view.mayEdit} onChange={() => change({ andra: 'ja', lage: shown.id })} />
           </div>
@@ -52,6 +58,18 @@ export function LayoutsPart() {
       }}
     </Loaded>
   )
+}
+
+/** The form goes when it is saved or left, and the focus with it: it is put on what stands there instead. */
+function useFocusAfterForm(isEditing: boolean) {
+  const place = useRef<HTMLDivElement>(null)
+  const afterForm = useRef(false)
+  useEffect(() => {
+    if (isEditing || !afterForm.current) return
+    afterForm.current = false
+    place.current?.focus()
+  }, [isEditing])
+  return [place, afterForm] as const
 }
 
 /** The latest first, the municipality's own before ours. */

@@ -48,7 +48,7 @@ export type RowView = {
   faults: { kind: FindingKind; field: string | null; stops: boolean }[]
 }
 
-/** A field of a row as it is written: where it stands in fixed positions, and its characters. */
+/** A field of a row as it is written: where it stands in fixed positions, and its characters; a value without a code in words. */
 export type SampleField = { name: string; value: DeliveryValue; first: number; last: number; text: string }
 
 /** Layouts of the monthly file, in order of time. The municipality's own go before ours from the month of the first. */

@@ -1,8 +1,10 @@
+import type { DeliveryValue } from '../catalogue/layout-bodies.ts'
 import { IdentityNumber } from '../values/identity-number.ts'
 import { type CheckedMonth, type Finding, isStop } from './check-month.ts'
-import { fieldText } from './delivered-row.ts'
+import { type DeliveredRow, fieldText } from './delivered-row.ts'
 import { positionsOf } from './layout-schema.ts'
-import type { Layout } from './layouts/monthly-layouts.ts'
+import { ownValueText } from './layout.text.ts'
+import type { Layout, LayoutField } from './layouts/monthly-layouts.ts'
 import type { RowView, SampleField } from './monthly-view.ts'
 
 /** More are not read by anybody in one sitting; the rest is counted. */
@@ -34,7 +36,14 @@ export function sampleOf(layout: Layout, { rows }: CheckedMonth): SampleField[] 
   const positions = positionsOf(layout.fields)
   return layout.fields.map((field, at) => {
     const value = found.row[field.value]
-    const written = value instanceof IdentityNumber ? { text: '*'.repeat(field.width) } : fieldText(field, value)
-    return { name: field.name, value: field.value, ...positions[at]!, text: 'text' in written ? written.text : '' }
+    return { name: field.name, value: field.value, ...positions[at]!, ...shownText(field, value) }
   })
+}
+
+/** As it is written, and without a code of the layout's in words: the register's own word says nothing to a reader. */
+function shownText(field: LayoutField, value: DeliveredRow[DeliveryValue]): { text: string } {
+  if (value instanceof IdentityNumber) return { text: '*'.repeat(field.width) }
+  const written = fieldText(field, value)
+  if (!('text' in written)) return { text: '' }
+  return { text: field.codes ? written.text : ownValueText(field.value, written.text) }
 }

@@ -1,6 +1,6 @@
 import { parseMonth } from '../values/month.ts'
-import { layoutText as text } from './layout.text.ts'
-import { faultsInLayout, type LayoutBody, type LayoutBodyField } from './layout-schema.ts'
+import { layoutText as text, ownValueText } from './layout.text.ts'
+import { faultsInLayout, ownCodesOf, type LayoutBody, type LayoutBodyField } from './layout-schema.ts'
 
 /** A field as it is typed: nothing is lost before it is saved. `id` stays when fields change places. */
 export type TypedField = Pick<LayoutBodyField, 'name' | 'value' | 'missing'> & {
@@ -21,7 +21,7 @@ export const typedLayout = ({ fields, ...rest }: LayoutBody): TypedLayout => ({
   fields: fields.map(({ name, value, missing, width, codes }, id) => ({
     ...{ id, name, value, missing, width: String(width) },
     codes: Object.entries(codes ?? {})
-      .map((pair) => pair.join('='))
+      .map(([own, code]) => `${ownValueText(value, own)} = ${code}`)
       .join('\n'),
   })),
 })
@@ -34,14 +34,20 @@ export function layoutOfTyped({ fields, ...rest }: TypedLayout): LayoutBody {
       const pairs = linesOf(codes).map((line) => line.split('=').map((part) => part.trim()))
       return {
         ...{ name: name.trim(), value, missing, width: Number(width) },
-        ...(pairs.length > 0 && { codes: Object.fromEntries(pairs.map(([own = '', code = '']) => [own, code])) }),
+        ...(pairs.length > 0 && {
+          codes: Object.fromEntries(pairs.map(([own = '', code = '']) => [ownOfText(value, own), code])),
+        }),
       }
     }),
   }
 }
 
+/** The value that is written in words; what stands for no value as it is, to be told of. */
+const ownOfText = (value: TypedField['value'], words: string): string =>
+  ownCodesOf(value)?.find((own) => ownValueText(value, own).toLowerCase() === words.toLowerCase()) ?? words
+
 const linesOf = (codes: string) => codes.split('\n').filter((line) => line.trim() !== '')
-const isPair = (line: string) => /^\s*[A-Za-z0-9_]{1,60}\s*=\s*[A-Za-z0-9_]{1,60}\s*$/.test(line)
+const isPair = (line: string) => /^\s*[^\s=][^=]{0,99}=\s*[A-Za-z0-9_]{1,60}\s*$/.test(line)
 
 /** Everything that stops the layout from being saved, by the field's id. `taken` are months that have a layout of their own already. */
 export function errorsInTyped(typed: TypedLayout, taken: readonly string[]): LayoutErrors {

@@ -1,4 +1,15 @@
-export const versionsText = { undone: 'Den förra versionen gäller igen.' } as const
+export const versionsText = {
+  undone: 'Den förra versionen gäller igen.',
+  what: 'versionerna',
+  version: 'Version',
+  savedAt: 'Sparad',
+  savedBy: 'Av',
+  changes: 'Ändrat',
+  program: 'Utfall',
+  first: 'Första versionen',
+  nothing: 'Ingen ändring',
+  change: (field: string, before: string, now: string) => `${field}: ${before} → ${now}`,
+} as const
 
 export const catalogueRefusalText = {
   'not-permitted': 'Din roll får läsa men inte ändra det här. Be en chef eller systemförvaltaren.',

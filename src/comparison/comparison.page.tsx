@@ -40,7 +40,7 @@ export function ComparisonPage() {
             )}
             <Official view={view} />
             {view.population.rows.length > 0 ? (
-              <FigureTableSection table={view.population} />
+              <FigureTableSection table={view.population} rowHeader={text.column.year} />
             ) : (
               <Section title={view.population.name}>
                 <p>{populationText.none}</p>
@@ -99,7 +99,7 @@ function Compared({ view, retrieved, onChoose }: ComparedProps) {
         />
       </Section>
       {expected.rows.length > 0 ? (
-        <FigureTableSection table={expected} />
+        <FigureTableSection table={expected} rowHeader={text.column.year} />
       ) : (
         <Section title={expected.name}>
           <p>{text.expected.none}</p>
@@ -129,7 +129,7 @@ const Shown = ({ shown }: { shown: ShownFigure }) => (
 )
 
 function Official({ view }: { view: ComparisonView }): ReactNode {
-  if (view.official.rows.length > 0) return <FigureTableSection table={view.official} />
+  if (view.official.rows.length > 0) return <FigureTableSection table={view.official} rowHeader={text.column.year} />
   return (
     <Section title={view.official.name}>
       <p>{view.mayEdit ? text.official.none : text.official.noneForBoard}</p>

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { Type } from 'typebox'
 import { logEntry } from '../access/audit-log.ts'
 import { tenantOf, userOf } from '../access/signed-in.ts'
+import type { Release } from '../analysis/figures.ts'
 import { withTenant } from '../database/transaction.ts'
 import type { Municipality } from '../values/municipality.ts'
 import type { ComparisonView, KeptFile } from './comparison-view.ts'
@@ -22,7 +23,7 @@ const mostBytes = 30_000_000
 /** What others publish beside our own published figures. No person and no household. */
 export function comparisonRoutes(
   server: FastifyInstance,
-  needs: ComparisonNeeds & { now: () => Date; readFile: ReadFile },
+  needs: ComparisonNeeds & { now: () => Date; readFile: ReadFile; release: Release },
 ): void {
   const { pool, municipality, now } = needs
 
@@ -34,7 +35,9 @@ export function comparisonRoutes(
     },
     async (request): Promise<ComparisonView> => {
       const user = userOf(request)
-      const view = await showComparison(needs, user, request.query.figure ?? null)
+      // To the committee figures leave the unit: they are held to all that is out.
+      const release = user.role === 'board' ? needs.release : undefined
+      const view = await showComparison(needs, user, request.query.figure ?? null, release)
       await withTenant(pool, tenantOf(user), (tx) =>
         logEntry(tx, {
           ...{ municipalityId: user.municipalityId, userId: user.id },

@@ -1,13 +1,14 @@
 import type pg from 'pg'
 import { findEntry } from '../catalogue/catalogue.queries.ts'
+import type { Figures, Release } from '../analysis/figures.ts'
 import type { FiguresService } from '../analysis/load-figures.ts'
 import { type Tenant, withTenant } from '../database/transaction.ts'
 import { month } from '../values/month.ts'
 import type { Municipality } from '../values/municipality.ts'
 import { type Compared, compareYears } from './compare.ts'
 import { expectedCost, keyFigures, keyFigureWithId } from './key-figures.ts'
-import { checkOfficial, type CheckedYear } from './official-check.ts'
-import { loadOwnFigures, type OwnValue, wholeYears } from './own-figures.ts'
+import { checkOfficial, type CheckedYear, type OwnMonth } from './official-check.ts'
+import { loadOwnFigures, type OwnValue, someFigures, wholeYears } from './own-figures.ts'
 import type { UsedInhabitants } from './population-table.ts'
 import { country, type KeptValue, peerGroupOf, type ReferenceArea } from './reference.ts'
 import { loadAreas, loadOfficialMonths, loadValues } from './reference.queries.ts'
@@ -33,10 +34,11 @@ export type Comparison = {
 /** The key of the choice in the catalogue. */
 export const chosenKey = 'chosen'
 
-/** What is kept and our own figures, side by side. No household is in it, and our own have passed disclosure control. */
+/** What is kept and our own figures, side by side. No household is in it, and our own have passed disclosure control. With `release` for the board. */
 export async function loadComparison(
   { pool, figures, municipality }: ComparisonNeeds,
   tenant: Tenant,
+  release?: Release,
 ): Promise<Comparison> {
   const { id, code, name } = municipality
   const kept = await withTenant(pool, tenant, async (tx) => {
@@ -49,15 +51,14 @@ export async function loadComparison(
     return { areas, group, chosen, peers, values, published: await loadOfficialMonths(tx, id, name) }
   })
   const { peers, values, published, ...rest } = kept
-  const ours = await loadOwnFigures(
-    figures,
-    municipality,
-    values.filter(({ area }) => area === code),
-  )
-  const compared = keyFigures
-    .map((figure) => ({ figure, years: compareYears(figure, 'T', values, ours, { own: code, peers }) }))
-    .filter(({ figure }) => values.some(({ series }) => series === figure.id))
-  const official = checkOfficial(published, published.length > 0 ? await loadOwnMonths(figures, municipality) : [])
+  const asked = keyFigures.filter(({ id: series }) => values.some((each) => each.series === series))
+  const ofOwn = values.filter(({ area }) => area === code)
+  const ours = await loadOwnFigures(figures, municipality, { asked, published: ofOwn }, release)
+  const compared = asked.map((figure) => ({
+    ...{ figure, years: compareYears(figure, 'T', values, ours, { own: code, peers }) },
+  }))
+  const inRegister = published.length > 0 ? await loadOwnMonths(figures, municipality, release) : []
+  const official = checkOfficial(published, inRegister)
   const inhabitants = await loadInhabitants(figures, municipality)
   return { ...rest, peers, values, ours, compared, official, inhabitants }
 }
@@ -77,14 +78,22 @@ async function loadInhabitants(figures: FiguresService, municipality: Municipali
   })
 }
 
-async function loadOwnMonths(figures: FiguresService, municipality: Municipality) {
-  const reach = await figures.reach(municipality)
+async function loadOwnMonths(
+  service: FiguresService,
+  municipality: Municipality,
+  release?: Release,
+): Promise<OwnMonth[]> {
+  const reach = await service.reach(municipality)
   if (!reach) return []
-  const [paid, households] = await Promise.all(
-    ['paid', 'households-per-month'].map(async (id) => (await figures.indicators(municipality, reach, [id]))[0]),
-  )
-  const counts = new Map(households?.series?.map((each) => [each.month, each.value]))
-  return (paid?.series ?? []).map(({ month: of, value }) => ({
+  const all = [await someFigures(service, municipality, reach, ['paid', 'households-per-month'])]
+  return ownMonths(release ? await release(all, { makes: ownMonths }) : all)
+}
+
+function ownMonths(all: readonly Figures[]): OwnMonth[] {
+  const seriesOf = (id: string) =>
+    all.flatMap(({ indicators }) => indicators.find((each) => each.id === id)?.series ?? [])
+  const counts = new Map(seriesOf('households-per-month').map((each) => [each.month, each.value]))
+  return seriesOf('paid').map(({ month: of, value }) => ({
     ...{ month: of, paidOre: value, households: counts.get(of) ?? null },
   }))
 }

@@ -1,11 +1,10 @@
-import type { FigureValue, IndicatorFigure, SplitBy, Withheld } from '../analysis/figures.ts'
+import type { Figures, FigureValue, IndicatorFigure, Release, SplitBy, Withheld } from '../analysis/figures.ts'
 import type { FiguresService } from '../analysis/load-figures.ts'
-import { month } from '../values/month.ts'
+import { type Month, month } from '../values/month.ts'
 import type { Municipality } from '../values/municipality.ts'
 import {
   type InhabitantGroup,
   type KeyFigure,
-  keyFigures,
   type KeyFigureUnit,
   type OwnFigure,
   type OwnPart,
@@ -24,35 +23,69 @@ export type OwnValue = {
 /** Inhabitants of the end of a year; null when they are not known. */
 type InhabitantsOf = (group: InhabitantGroup, gender: ReferenceGender) => number | null
 
+/** A year's figures, and how many inhabitants there are to divide them by. */
+type OwnYear = { year: number; figures: Figures; inhabitants: InhabitantsOf }
+
 /**
- * Our own figures of the whole calendar years that the register holds, after disclosure control.
+ * Our own figures of the whole calendar years that the register holds, after disclosure control, for the key figures asked for.
  * `published` are the values that are kept of the municipality: SCB's inhabitants by age and gender are among them.
  */
 export async function loadOwnFigures(
-  figures: FiguresService,
+  service: FiguresService,
   municipality: Municipality,
-  published: readonly ReferenceValue[],
+  { asked, published }: { asked: readonly KeyFigure[]; published: readonly ReferenceValue[] },
+  release?: Release,
 ): Promise<OwnValue[]> {
-  const reach = await figures.reach(municipality)
+  const reach = await service.reach(municipality)
   if (!reach) return []
-  const found: OwnValue[] = []
+  const years: OwnYear[] = []
   for (const year of wholeYears(reach.from, reach.to)) {
-    const period = { from: month(`${year}-01`), to: month(`${year}-12`) }
-    const indicators = await figures.indicators(
-      municipality,
-      { ...period, splits: ['gender', 'age', 'householdType'] },
-      indicatorIds,
-    )
-    const known = await figures.population(municipality, { from: period.from, until: month(`${year + 1}-01`) })
     const ofScb = published.filter((each) => each.source === 'scb' && each.year === year)
-    const inhabitants: InhabitantsOf = (group, gender) => {
-      if (gender === 'T' && group === 'inhabitants') return known?.total ?? null
-      if (gender === 'T' && group === 'inhabitants-18') return known ? known.total - known.children : null
-      return ofScb.find((each) => each.series === group && each.gender === gender)?.value ?? null
-    }
-    found.push(...keyFigures.flatMap((each) => ownValues(each, year, indicators, inhabitants)))
+    years.push(await ownYear(service, municipality, year, indicatorsOf(asked), ofScb))
   }
-  return found
+  const made = (all: readonly Figures[]) =>
+    years.flatMap(({ year, inhabitants }, at) =>
+      asked.flatMap((each) => ownValues(each, year, all[at]?.indicators ?? [], inhabitants)),
+    )
+  const all = years.map(({ figures }) => figures)
+  return made(release ? await release(all, { makes: made }) : all)
+}
+
+async function ownYear(
+  service: FiguresService,
+  municipality: Municipality,
+  year: number,
+  ids: readonly string[],
+  ofScb: readonly ReferenceValue[],
+): Promise<OwnYear> {
+  const period = { from: month(`${year}-01`), to: month(`${year}-12`) }
+  const figures = await someFigures(
+    service,
+    municipality,
+    { ...period, splits: ['gender', 'age', 'householdType'] },
+    ids,
+  )
+  const known = await service.population(municipality, { from: period.from, until: month(`${year + 1}-01`) })
+  const inhabitants: InhabitantsOf = (group, gender) => {
+    if (gender === 'T' && group === 'inhabitants') return known?.total ?? null
+    if (gender === 'T' && group === 'inhabitants-18') return known ? known.total - known.children : null
+    return ofScb.find((each) => each.series === group && each.gender === gender)?.value ?? null
+  }
+  return { year, figures, inhabitants }
+}
+
+/** Some indicators as figures that may leave the unit. */
+export async function someFigures(
+  service: FiguresService,
+  { code, name, ...rest }: Municipality,
+  period: { from: Month; to: Month; splits?: SplitBy[] },
+  ids: readonly string[],
+): Promise<Figures> {
+  const { from, to } = period
+  return {
+    ...{ municipality: { code, name }, from, to, knownAt: null, dataFrom: from, dataTo: to, tables: [] },
+    indicators: await service.indicators({ code, name, ...rest }, period, ids),
+  }
 }
 
 /** Years whose every month lies in the data. */
@@ -62,8 +95,8 @@ export function wholeYears(from: string, to: string): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
 }
 
-const indicatorIds = [
-  ...new Set(keyFigures.flatMap(({ own }) => (own ? [own.indicator, ...(own.per ? [own.per] : [])] : []))),
+const indicatorsOf = (asked: readonly KeyFigure[]): string[] => [
+  ...new Set(asked.flatMap(({ own }) => (own ? [own.indicator, ...(own.per ? [own.per] : [])] : []))),
 ]
 
 const genders = [

@@ -1,6 +1,7 @@
 import { may } from '../access/permissions.ts'
 import type { User } from '../access/sessions.ts'
 import { tenantOf } from '../access/signed-in.ts'
+import type { Release } from '../analysis/figures.ts'
 import { maySave } from '../catalogue/may-save.ts'
 import type { ChartUnit } from '../charts/chart-parts.ts'
 import { dayInSweden } from '../values/day.ts'
@@ -27,9 +28,10 @@ export async function showComparison(
   needs: ComparisonNeeds,
   user: User,
   asked: string | null,
+  release?: Release,
 ): Promise<ComparisonView> {
   const { municipality } = needs
-  const found = await loadComparison(needs, tenantOf(user))
+  const found = await loadComparison(needs, tenantOf(user), release)
   const { compared, areas, values } = found
   const shown = compared.find(({ figure }) => figure.id === asked) ?? compared[0]
   const { expected, actual } = costYears(found, municipality.code)

@@ -39,15 +39,7 @@ export const formText = {
 } as const
 
 export const versionsText = {
-  what: 'versionerna',
   caption: 'Sparade versioner, den senaste först',
-  version: 'Version',
-  savedAt: 'Sparad',
-  savedBy: 'Av',
-  changes: 'Ändrat',
-  program: 'Med programmet',
-  first: 'Första versionen',
-  nothing: 'Ingen ändring',
   fields: {
     name: 'Namn',
     purpose: 'Syfte',

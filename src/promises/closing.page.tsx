@@ -102,7 +102,7 @@ function ClosingForm({ view: { entry, today }, choices }: { view: PromiseView; c
       }}
       onKeyDownCapture={sendOnCtrlEnter}
     >
-      <div className="promises-fields">
+      <div className="form-fields">
         <Choice
           label={formText.outcome}
           value={typed.outcome}

@@ -103,7 +103,7 @@ function NoteFields({ typed, faults, onChange }: FieldsProps & { faults: Faults 
     onChange: (value: string) => onChange({ ...typed, [name]: value }),
   })
   return (
-    <div className="promises-fields">
+    <div className="form-fields">
       <Choice
         label={text.noteKind}
         value={typed.kind}
@@ -125,7 +125,7 @@ function FiguresShown({ typed, choices, onChange }: FieldsProps & { choices: Pro
   const place = useFocusAfter(figures.length)
   const left = choices.drawn.filter(({ id }) => !figures.includes(id))
   return (
-    <fieldset className="promises-group">
+    <fieldset className="form-group">
       <legend>{text.noteFigures}</legend>
       <div ref={place} tabIndex={-1} className="promises-focus" />
       {figures.length > 0 && (

@@ -123,7 +123,7 @@ function MainFields(props: FieldsProps) {
   const field = fieldOf(props)
   const { typed, onChange } = props
   return (
-    <div className="promises-fields">
+    <div className="form-fields">
       <Choice
         label={text.kind}
         value={typed.kind}
@@ -153,7 +153,7 @@ function SuccessFields({
   const field = fieldOf(props)
   const { typed, onChange } = props
   return (
-    <div className="promises-fields">
+    <div className="form-fields">
       <FigureField {...field('figure', text.figure)} figures={choices.figures} />
       {typed.figure && (
         <>

@@ -1,6 +1,7 @@
 import './promises.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { changesColumn, VersionsTable } from '../catalogue/versions.page.tsx'
 import { get } from '../ui/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
@@ -15,7 +16,6 @@ import { promisesText, promiseText as text } from './promises.text.ts'
 import { ReportingSection } from './reporting.page.tsx'
 import { FigureName, ProgressLine, ReachedTag } from './shown-figure.page.tsx'
 import { StatusSection } from './statuses.page.tsx'
-import { VersionsSection } from './versions.page.tsx'
 
 /** One promise: who promised what, how it is seen, when it is reported, and what became of it. `ny` writes one down. */
 export function PromisePage() {
@@ -77,7 +77,15 @@ const Sections = ({ view }: { view: PromiseView }) => (
     <ReportingSection view={view} />
     <StatusSection view={view} />
     <ClosingSection view={view} />
-    {view.versions.length > 0 && <VersionsSection versions={view.versions} />}
+    {view.versions.length > 0 && (
+      <Section title={text.versions.title}>
+        <VersionsTable
+          title={text.versions.title}
+          versions={view.versions}
+          columns={[changesColumn<'promise'>(text.versions.fields)]}
+        />
+      </Section>
+    )}
   </>
 )
 

@@ -96,13 +96,6 @@ export const promiseText = {
   figure: 'Tal',
   versions: {
     title: 'Versioner',
-    version: 'Version',
-    savedAt: 'Sparad',
-    savedBy: 'Av',
-    changes: 'Ändrat',
-    program: 'Kommunens uppgifter',
-    first: 'Första versionen',
-    nothing: 'Ingen ändring',
     fields: {
       kind: 'slag',
       title: 'rubrik',

@@ -23,9 +23,9 @@ export function ReportingRows({ typed, errors, onChange, today }: FieldsProps & 
           onChange: (value: string) => set(reportings.with(at, { ...row, [name]: value })),
         })
         return (
-          <fieldset key={at} className="promises-group">
+          <fieldset key={at} className="form-group">
             <legend>{`${text.reporting} ${at + 1}`}</legend>
-            <div className="promises-fields">
+            <div className="form-fields">
               <TextField {...field('to', text.to)} />
               <DayField {...field('on', text.reportDay)} />
               <DayField {...field('reportedOn', text.reportedOn)} description={text.reportedHelp} />

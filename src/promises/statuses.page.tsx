@@ -85,7 +85,7 @@ function StatusForm({ view: { entry, today }, choices }: { view: PromiseView; ch
       onKeyDownCapture={sendOnCtrlEnter}
     >
       <p className="promises-note">{formText.noPersons}</p>
-      <div className="promises-fields">
+      <div className="form-fields">
         <DayField
           label={formText.statusDay}
           value={typed.on}

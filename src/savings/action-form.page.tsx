@@ -141,7 +141,7 @@ function MainFields({ choices, ...props }: FieldsProps & { choices: ActionChoice
   const field = fieldOf(props)
   const { typed, onChange } = props
   return (
-    <div className="savings-fields">
+    <div className="form-fields">
       <TextField {...field('name', text.name)} />
       <TextField {...field('owner', text.owner)} />
       <Select
@@ -167,7 +167,7 @@ function MoreFields(props: FieldsProps) {
   const field = fieldOf(props)
   const { typed, onChange } = props
   return (
-    <div className="savings-fields">
+    <div className="form-fields">
       <TextArea {...field('background', text.background)} />
       <TextArea {...field('targetGroup', text.targetGroup)} />
       <TextField

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { Link, useParams } from '@tanstack/react-router'
 import type { Session } from '../access/sign-in.page.tsx'
 import { FigureTableSection } from '../analysis/figure-tables.page.tsx'
+import { changesColumn, VersionsSection } from '../catalogue/versions.page.tsx'
 import { ApiRefusal, get } from '../ui/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Loaded } from '../ui/Loaded.tsx'
@@ -17,12 +18,11 @@ import { Table } from '../ui/Table.tsx'
 import { ComparisonSections } from './comparison.page.tsx'
 import { askAgain, Computing } from './computing.page.tsx'
 import { ActionForm } from './action-form.page.tsx'
-import { formText } from './form.text.ts'
+import { formText, versionsText } from './form.text.ts'
 import { PositionSection, ProgressFigure } from './progress.page.tsx'
 import { verdictTones } from './savings.page.tsx'
 import type { ActionView } from './savings-view.ts'
 import { actionText as text, savingsText } from './savings.text.ts'
-import { VersionsSection } from './versions.page.tsx'
 
 /** One action: what was promised, what came, compared with what, and what it cost. `ny` opens one. */
 export function ActionPage() {
@@ -100,7 +100,12 @@ function Sections({ view, onYear }: { view: ActionView; onYear: (year: string) =
       {view.overlap && <FigureTableSection table={view.overlap} />}
       <OwnCosts view={view} />
       <About view={view} />
-      <VersionsSection entry={view.entry} />
+      <VersionsSection
+        title={versionsText.title}
+        kind="savings-action"
+        entry={view.entry}
+        columns={[changesColumn<'savings-action'>(versionsText.fields)]}
+      />
     </>
   )
 }

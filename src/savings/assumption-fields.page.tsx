@@ -32,9 +32,9 @@ export function PartFields({ part, at, read, errors, isOnly, onChange, onRemove 
     />
   )
   return (
-    <fieldset className="savings-group">
+    <fieldset className="form-group">
       <legend>{part.label.trim() || `${text.part} ${at + 1}`}</legend>
-      <div className="savings-fields">
+      <div className="form-fields">
         <TextField label={text.part} value={part.label} onChange={(label) => onChange({ ...part, label })} />
         {typedFactors.map(factor)}
         <TextField
@@ -47,7 +47,7 @@ export function PartFields({ part, at, read, errors, isOnly, onChange, onRemove 
       </div>
       <details className="savings-more">
         <summary>{text.ownSources}</summary>
-        <div className="savings-fields">
+        <div className="form-fields">
           {typedFactors.map((name) => (
             <TextField
               key={name}

@@ -82,9 +82,9 @@ function Rows<Row extends Record<string, string>>(props: RowListProps<Row>) {
   return (
     <div className="stack">
       {rows.map((row, at) => (
-        <fieldset key={at} className="savings-group">
+        <fieldset key={at} className="form-group">
           <legend>{`${title} ${at + 1}`}</legend>
-          <div className="savings-fields">
+          <div className="form-fields">
             {first?.(row, replace(at))}
             {fields.map(({ name, label }) => (
               <TextField

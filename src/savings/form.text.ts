@@ -95,14 +95,6 @@ export const formText = {
 
 export const versionsText = {
   title: 'Versioner av åtgärden',
-  what: 'versionerna',
-  version: 'Version',
-  savedAt: 'Sparad',
-  savedBy: 'Av',
-  changes: 'Ändrat',
-  program: 'Utfall',
-  first: 'Åtgärden öppnades.',
-  nothing: 'Sparades utan ändring.',
   fields: {
     name: 'Namn',
     background: 'Bakgrund',
