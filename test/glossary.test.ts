@@ -50,6 +50,7 @@ const workshop = new Set<string>([
   ...[
     'PaymentSum',
     'PaymentSums',
+    'OutlookNeeds',
     'Money',
     'JobMonth',
     'MedianBasis',
